@@ -1,0 +1,10 @@
+export * from './access/namespaceOwner';
+export * from './access/rules';
+export * from './clusters/ClusterDefinition';
+export * from './clusters/clusterSupplierServiceRef';
+export * from './clusters/kubeConfigFromText';
+export * from './gateway/ClusterGateway';
+export * from './gateway/clusterGatewayServiceRef';
+export * from './hub/ClusterHub';
+export * from './hub/clusterHubServiceRef';
+export type * from './upstream/UpstreamTiming';

@@ -1,0 +1,201 @@
+import {
+  FeedCursor,
+  FeedEvent,
+  RowKey,
+} from '@wheelhouse/backstage-plugin-cluster-common';
+import { AccessSet } from '../access/AccessSet';
+import { RowChange } from '../hub/ChangeLog';
+import { KindTable } from '../hub/KindTable';
+import { StoredRow } from '../hub/StoredRow';
+import { countedIn } from './hiddenCells';
+import { ResourceView, sourceStates } from './ResourceView';
+import { isInView, ViewScope } from './ViewScope';
+import { viewColumns, wireRows } from './wireRows';
+
+/** What a view over tables is made of. */
+export interface ListViewOptions {
+  id: string;
+  tables: readonly KindTable[];
+  scope: ViewScope;
+  access: AccessSet;
+  /** The epoch of cursors: the same as long as old cursors mean something for this view. */
+  epoch(access: AccessSet): string;
+  /** The newest position of the hub. */
+  position(): number;
+  since?: FeedCursor;
+  onPending(): void;
+}
+
+/**
+ * All rows of some tables that are in scope and may be seen: a snapshot, or
+ * what was missed since a cursor, and from then on deltas.
+ */
+export class ListView implements ResourceView {
+  private readonly members = new Set<RowKey>();
+  /** The latest of every row that changed, or undefined for one that is gone. */
+  private readonly pending = new Map<RowKey, StoredRow | undefined>();
+  private readonly columns: readonly string[];
+  private readonly stopListening: (() => void)[];
+  private access: AccessSet;
+  private accessSince = new Date();
+  private snapshotDue = true;
+  private stateDue = true;
+
+  constructor(private readonly options: ListViewOptions) {
+    this.access = options.access;
+    this.columns = viewColumns(options.tables.map(table => table.descriptor));
+    this.stopListening = options.tables.map(table =>
+      table.listen({
+        changed: change => this.apply(change),
+        reset: () => this.restart(),
+        stateChanged: () => this.noteState(),
+      }),
+    );
+    this.resume(options.since);
+  }
+
+  take(): FeedEvent[] {
+    const { id, tables, epoch, position } = this.options;
+    const events: FeedEvent[] = [];
+    if (this.stateDue) {
+      const sources = sourceStates(tables, this.access, this.accessSince);
+      events.push({ type: 'state', id, sources });
+    }
+    const cursor = { epoch: epoch(this.access), seq: position() };
+    if (this.snapshotDue) {
+      const rows = this.collect();
+      events.push({
+        type: 'snapshot',
+        id,
+        cursor,
+        columns: this.columns,
+        rows: wireRows(rows, this.columns, this.access),
+        total: rows.length,
+      });
+    } else if (this.pending.size > 0) {
+      const changed = [...this.pending];
+      events.push({
+        type: 'delta',
+        id,
+        cursor,
+        upserts: wireRows(
+          changed.flatMap(([, stored]) => stored ?? []),
+          this.columns,
+          this.access,
+        ),
+        removes: changed.flatMap(([key, stored]) => (stored ? [] : [key])),
+      });
+    }
+    this.stateDue = false;
+    this.snapshotDue = false;
+    this.pending.clear();
+    return events;
+  }
+
+  setAccess(access: AccessSet): void {
+    if (access.fingerprint === this.access.fingerprint) {
+      return;
+    }
+    this.access = access;
+    this.accessSince = new Date();
+    this.noteState();
+    for (const stored of this.allRows()) {
+      const contained = this.contains(stored);
+      if (
+        this.members.has(stored.key) !== contained ||
+        countedIn[stored.kind]
+      ) {
+        this.place(stored.key, contained ? stored : undefined);
+      }
+    }
+  }
+
+  close(): void {
+    for (const stop of this.stopListening) {
+      stop();
+    }
+  }
+
+  private contains(stored: StoredRow): boolean {
+    return isInView(stored, this.options.scope, this.access);
+  }
+
+  private *allRows(): Generator<StoredRow> {
+    for (const table of this.options.tables) {
+      yield* table.rows();
+    }
+  }
+
+  private collect(): StoredRow[] {
+    this.members.clear();
+    const rows: StoredRow[] = [];
+    for (const stored of this.allRows()) {
+      if (this.contains(stored)) {
+        this.members.add(stored.key);
+        rows.push(stored);
+      }
+    }
+    return rows;
+  }
+
+  private apply({ now, before }: RowChange): void {
+    if (this.snapshotDue) {
+      return;
+    }
+    if (now && this.contains(now)) {
+      this.place(now.key, now);
+    } else {
+      const key = (now ?? before)?.key;
+      if (key && this.members.has(key)) {
+        this.place(key, undefined);
+      }
+    }
+  }
+
+  private place(key: RowKey, stored: StoredRow | undefined): void {
+    if (stored) {
+      this.members.add(key);
+    } else {
+      this.members.delete(key);
+    }
+    this.pending.set(key, stored);
+    this.options.onPending();
+  }
+
+  private restart(): void {
+    this.snapshotDue = true;
+    this.pending.clear();
+    this.options.onPending();
+  }
+
+  private noteState(): void {
+    this.stateDue = true;
+    this.options.onPending();
+  }
+
+  /** Instead of a snapshot, what changed since the cursor, if that is still known. */
+  private resume(since: FeedCursor | undefined): void {
+    const { tables, epoch } = this.options;
+    if (!since || since.epoch !== epoch(this.access)) {
+      return;
+    }
+    const missed: RowChange[] = [];
+    for (const table of tables) {
+      const changes = table.since(since.seq);
+      if (!changes) {
+        return;
+      }
+      missed.push(...changes);
+    }
+    this.collect();
+    this.snapshotDue = false;
+    for (const { now, before } of missed.sort((a, b) => a.seq - b.seq)) {
+      const key = (now ?? before)?.key;
+      const shown = now && this.contains(now) ? now : undefined;
+      const wasShown = before && this.contains(before);
+      if (key && (shown || wasShown)) {
+        this.pending.set(key, shown);
+      }
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import {
+  FeedEvent,
+  FeedWindow,
+  RowKey,
+} from '@wheelhouse/backstage-plugin-cluster-common';
+import { AccessSet } from '../access/AccessSet';
+import { StoredRow } from '../hub/StoredRow';
+import { ListViewOptions } from './ListView';
+import { ResourceView, sourceStates } from './ResourceView';
+import { WindowIndexes, WindowIndexLease } from './WindowIndexes';
+import { viewColumns, wireRows } from './wireRows';
+
+/** What a view of a window is made of. */
+export interface WindowViewOptions extends Omit<ListViewOptions, 'since'> {
+  window: FeedWindow;
+  indexes: WindowIndexes;
+}
+
+/**
+ * A window over sorted and filtered rows: a snapshot, then changed cells at
+ * once, and a new order and total at most once a second.
+ */
+export class WindowView implements ResourceView {
+  private readonly columns: readonly string[];
+  private readonly stopListening: (() => void)[];
+  private readonly changed = new Set<RowKey>();
+  private shown = new Map<RowKey, StoredRow>();
+  private total = 0;
+  private lease: WindowIndexLease;
+  private stopIndex: () => void;
+  private access: AccessSet;
+  private accessSince = new Date();
+  private snapshotDue = true;
+  private orderDue = false;
+  private stateDue = true;
+
+  constructor(private readonly options: WindowViewOptions) {
+    this.access = options.access;
+    this.columns = viewColumns(options.tables.map(table => table.descriptor));
+    [this.lease, this.stopIndex] = this.openIndex();
+    this.stopListening = options.tables.map(table =>
+      table.listen({
+        changed: () => undefined,
+        reset: () => undefined,
+        stateChanged: () => this.noteState(),
+      }),
+    );
+  }
+
+  take(): FeedEvent[] {
+    const { id, tables } = this.options;
+    const events: FeedEvent[] = [];
+    if (this.stateDue) {
+      const sources = sourceStates(tables, this.access, this.accessSince);
+      events.push({ type: 'state', id, sources });
+    }
+    if (this.snapshotDue) {
+      events.push(this.snapshot());
+    } else if (this.orderDue || this.changed.size > 0) {
+      events.push(...this.delta());
+    }
+    this.stateDue = false;
+    this.snapshotDue = false;
+    this.orderDue = false;
+    this.changed.clear();
+    return events;
+  }
+
+  setAccess(access: AccessSet): void {
+    if (access.fingerprint === this.access.fingerprint) {
+      return;
+    }
+    this.access = access;
+    this.accessSince = new Date();
+    this.stopIndex();
+    this.lease.release();
+    [this.lease, this.stopIndex] = this.openIndex();
+    this.snapshotDue = true;
+    this.noteState();
+  }
+
+  close(): void {
+    this.stopIndex();
+    this.lease.release();
+    for (const stop of this.stopListening) {
+      stop();
+    }
+  }
+
+  private openIndex(): [WindowIndexLease, () => void] {
+    const { indexes, tables, scope, window, onPending } = this.options;
+    const { sort, filters, text } = window;
+    const lease = indexes.acquire({
+      tables,
+      scope,
+      access: this.access,
+      sort,
+      filters,
+      text,
+    });
+    const stop = lease.index.listen({
+      rowChanged: stored => {
+        if (this.shown.has(stored.key)) {
+          this.shown.set(stored.key, stored);
+          this.changed.add(stored.key);
+          onPending();
+        }
+      },
+      orderChanged: () => {
+        this.orderDue = true;
+        onPending();
+      },
+    });
+    return [lease, stop];
+  }
+
+  private snapshot(): FeedEvent {
+    const { id, window } = this.options;
+    const rows = this.lease.index.slice(window.offset, window.limit);
+    this.shown = new Map(rows.map(stored => [stored.key, stored]));
+    this.total = this.lease.index.total;
+    return {
+      type: 'snapshot',
+      id,
+      cursor: this.cursor(),
+      columns: this.columns,
+      rows: wireRows(rows, this.columns, this.access),
+      total: this.lease.index.total,
+      offset: window.offset,
+    };
+  }
+
+  private delta(): FeedEvent[] {
+    const { id, window } = this.options;
+    const { index } = this.lease;
+    const before = this.shown;
+    if (this.orderDue) {
+      const rows = index.slice(window.offset, window.limit);
+      this.shown = new Map(rows.map(stored => [stored.key, stored]));
+    }
+    const order = [...this.shown.keys()];
+    const reordered =
+      order.length !== before.size ||
+      [...before.keys()].some((key, position) => key !== order[position]);
+    const upserts = [...this.shown.values()].filter(
+      stored =>
+        this.changed.has(stored.key) ||
+        before.get(stored.key)?.row !== stored.row,
+    );
+    const recounted = index.total !== this.total;
+    this.total = index.total;
+    if (upserts.length === 0 && !reordered && !recounted) {
+      return [];
+    }
+    return [
+      {
+        type: 'delta',
+        id,
+        cursor: this.cursor(),
+        upserts: wireRows(upserts, this.columns, this.access),
+        removes: [...before.keys()].filter(key => !this.shown.has(key)),
+        ...(recounted ? { total: index.total } : {}),
+        ...(reordered ? { order } : {}),
+      },
+    ];
+  }
+
+  private cursor() {
+    const { epoch, position } = this.options;
+    return { epoch: epoch(this.access), seq: position() };
+  }
+
+  private noteState(): void {
+    this.stateDue = true;
+    this.options.onPending();
+  }
+}

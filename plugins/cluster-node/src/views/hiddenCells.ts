@@ -1,0 +1,34 @@
+import { kindGroups } from '@wheelhouse/backstage-plugin-cluster-common';
+import { AccessSet } from '../access/AccessSet';
+import { StoredRow } from '../hub/StoredRow';
+
+/** Kinds that rows of a kind count. Who may not see these may not see the counts. */
+export const countedIn: Readonly<Record<string, readonly string[]>> = {
+  namespaces: ['pods', ...kindGroups.workloads],
+  nodes: ['pods'],
+};
+
+/** Whether a cell counts what the viewer may not see. */
+export function isHidden(
+  { kind, row }: StoredRow,
+  column: string,
+  access: AccessSet,
+): boolean {
+  const { cluster, name } = row;
+  if (kind === 'namespaces') {
+    if (column === 'workloads') {
+      return !kindGroups.workloads.every(workload =>
+        access.allows(cluster, workload, name),
+      );
+    }
+    return (
+      (column === 'pods' || column === 'podPhases') &&
+      !access.allows(cluster, 'pods', name)
+    );
+  }
+  return (
+    kind === 'nodes' &&
+    column === 'pods' &&
+    !access.allowsEverywhere(cluster, 'pods')
+  );
+}
