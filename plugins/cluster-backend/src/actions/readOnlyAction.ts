@@ -1,0 +1,6 @@
+/** Attributes of an action that changes nothing. */
+export const readOnlyAction = {
+  readOnly: true,
+  idempotent: true,
+  destructive: false,
+} as const;

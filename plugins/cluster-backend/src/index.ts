@@ -1,0 +1,1 @@
+export { clusterPlugin as default } from './plugin';
