@@ -1,0 +1,92 @@
+import Box from '@mui/material/Box';
+import TableSortLabel from '@mui/material/TableSortLabel';
+import { Table } from '@tanstack/react-table';
+import { ResourceRow } from '@wheelhouse/backstage-plugin-cluster-common';
+import { TableQuery } from '../../hooks/useResourceWindow';
+import { headerHeight } from './gridTemplate';
+import { ResourceColumn } from './ResourceColumn';
+
+/** Props of `GridHeader`. */
+export interface GridHeaderProps<TRow extends ResourceRow> {
+  columns: readonly ResourceColumn<TRow>[];
+  table: Table<TRow>;
+  template: string;
+  minWidth: number;
+  onSort: (sort: TableQuery['sort']) => void;
+}
+
+const ariaSort = { asc: 'ascending', desc: 'descending' } as const;
+
+/** The names of the columns; those that sort are buttons. */
+export function GridHeader<TRow extends ResourceRow>(
+  props: GridHeaderProps<TRow>,
+) {
+  const { columns, table, template, minWidth, onSort } = props;
+  return (
+    <Box
+      role="rowgroup"
+      sx={{
+        position: 'sticky',
+        top: 0,
+        zIndex: 1,
+        minWidth,
+        bgcolor: 'background.paper',
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <Box
+        role="row"
+        aria-rowindex={1}
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: template,
+          height: headerHeight,
+          alignItems: 'center',
+        }}
+      >
+        {columns.map((column, position) => {
+          const sorted = table.getColumn(column.id)?.getIsSorted() || undefined;
+          return (
+            <Box
+              key={column.id}
+              role="columnheader"
+              aria-colindex={position + 1}
+              aria-sort={sorted && ariaSort[sorted]}
+              sx={{
+                px: 2,
+                minWidth: 0,
+                textAlign: column.align ?? 'left',
+                fontSize: 13,
+                fontWeight: 600,
+                color: 'text.secondary',
+                whiteSpace: 'nowrap',
+              }}
+            >
+              {column.sortable ? (
+                <TableSortLabel
+                  active={sorted !== undefined}
+                  direction={sorted ?? 'asc'}
+                  onClick={() =>
+                    onSort({
+                      column: column.id,
+                      descending: sorted === 'asc' || undefined,
+                    })
+                  }
+                  sx={{
+                    flexDirection:
+                      column.align === 'right' ? 'row-reverse' : 'row',
+                  }}
+                >
+                  {column.header}
+                </TableSortLabel>
+              ) : (
+                column.header
+              )}
+            </Box>
+          );
+        })}
+      </Box>
+    </Box>
+  );
+}

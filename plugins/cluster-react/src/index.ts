@@ -1,0 +1,47 @@
+export * from './api/ClusterApi';
+export * from './api/ClusterClient';
+export * from './api/ObjectTarget';
+export type * from './feed/Clock';
+export * from './feed/DefaultFeedClient';
+export type * from './feed/FeedClient';
+export type * from './feed/FeedClientOptions';
+export type * from './feed/StreamSlots';
+export * from './store/ResourceStore';
+export type { FrameScheduler } from './store/FrameScheduler';
+export type { ResourceSet } from './store/ResourceSet';
+export * from './hooks/useAccessCheck';
+export * from './hooks/useClusterObject';
+export * from './hooks/useObjectEvents';
+export * from './hooks/useResources';
+export * from './hooks/useResourceWindow';
+export * from './hooks/useTableQuery';
+export { humanDuration } from './model/humanDuration';
+export { formatTime } from './components/status/formatTime';
+export * from './components/CopyButton';
+export * from './components/SandboxMark';
+export * from './components/status/Age';
+export * from './components/status/PhaseBar';
+export * from './components/status/SourceStates';
+export * from './components/status/StatusChip';
+export * from './components/status/StatusText';
+export { toneColor } from './components/status/toneColor';
+export * from './components/status/ToneIcon';
+export * from './components/object/EventItem';
+export * from './components/object/ObjectDrawer';
+export * from './components/object/ObjectDrawerProvider';
+export {
+  useObjectDrawer,
+  type ObjectDrawerControl,
+} from './components/object/ObjectDrawerContext';
+export * from './components/object/ResourceLink';
+export * from './components/table/ResourceTable';
+export type * from './components/table/ResourceColumn';
+export type * from './components/table/ResourceTableProps';
+export * from './components/screens/CodeLine';
+export * from './components/screens/DeniedScreen';
+export * from './components/screens/EmptyScreen';
+export * from './components/screens/FailedScreen';
+export * from './components/screens/LoadingScreen';
+export * from './components/screens/NotSetUpScreen';
+export * from './components/screens/StaleBanner';
+export { clusterReactTranslationRef } from './translation';
