@@ -1,0 +1,38 @@
+import { RouteRef, useRouteRef } from '@backstage/core-plugin-api';
+import { useMemo } from 'react';
+import { FleetFilters, fleetQuery } from '../model/fleetQuery';
+import {
+  namespacesRouteRef,
+  nodesRouteRef,
+  podsRouteRef,
+  workloadsRouteRef,
+} from '../routes';
+
+/** Addresses of the tables of the Fleet page, filtered. */
+export interface FleetLinks {
+  nodes(filters?: FleetFilters, text?: string): string;
+  namespaces(filters?: FleetFilters, text?: string): string;
+  workloads(filters?: FleetFilters, text?: string): string;
+  pods(filters?: FleetFilters, text?: string): string;
+}
+
+/** Links into the Fleet page, wherever it is mounted. */
+export function useFleetLinks(): FleetLinks {
+  const nodes = useLink(nodesRouteRef);
+  const namespaces = useLink(namespacesRouteRef);
+  const workloads = useLink(workloadsRouteRef);
+  const pods = useLink(podsRouteRef);
+  return useMemo(
+    () => ({ nodes, namespaces, workloads, pods }),
+    [nodes, namespaces, workloads, pods],
+  );
+}
+
+function useLink(routeRef: RouteRef) {
+  const path = useRouteRef(routeRef)();
+  return useMemo(
+    () => (filters?: FleetFilters, text?: string) =>
+      `${path}${fleetQuery(filters, text)}`,
+    [path],
+  );
+}

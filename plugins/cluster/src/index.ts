@@ -1,0 +1,2 @@
+export { clusterPlugin as default } from './plugin';
+export { clusterTranslationRef } from './translation';

@@ -1,0 +1,106 @@
+import {
+  PodRow,
+  ResourceRow,
+  Tone,
+  WorkloadRow,
+} from '@wheelhouse/backstage-plugin-cluster-common';
+
+/** A workload as the feed brings it. */
+export type LiveWorkload = WorkloadRow & ResourceRow;
+
+/** A pod as the feed brings it. */
+export type LivePod = PodRow & ResourceRow;
+
+/** A workload and the pods that belong to it, those in trouble first. */
+export interface WorkloadNode {
+  row: LiveWorkload;
+  pods: LivePod[];
+}
+
+/** What an entity runs in one namespace of one cluster. */
+export interface WorkloadPlace {
+  cluster: string;
+  namespace: string;
+  workloads: WorkloadNode[];
+  /** Pods that belong to none of the workloads. */
+  otherPods: LivePod[];
+}
+
+/**
+ * Workloads with their pods under them, by cluster and namespace. Jobs of a
+ * CronJob that is there as well are left out: their pods stand under it.
+ */
+export function workloadPlaces(
+  workloads: readonly LiveWorkload[],
+  pods: readonly LivePod[],
+): WorkloadPlace[] {
+  const places = new Map<string, WorkloadPlace>();
+  const nodes = new Map<string, WorkloadNode>();
+  const uids = new Set(workloads.map(uidKey));
+  const placeOf = ({ cluster, namespace }: ResourceRow) => {
+    const key = JSON.stringify([cluster, namespace]);
+    const place = places.get(key) ?? {
+      cluster,
+      namespace,
+      workloads: [],
+      otherPods: [],
+    };
+    places.set(key, place);
+    return place;
+  };
+  for (const row of workloads) {
+    if (!uids.has(ownerKey(row))) {
+      const node = { row, pods: [] };
+      nodes.set(uidKey(row), node);
+      placeOf(row).workloads.push(node);
+    }
+  }
+  for (const pod of pods) {
+    const siblings = nodes.get(ownerKey(pod))?.pods ?? placeOf(pod).otherPods;
+    siblings.push(pod);
+  }
+  for (const { workloads: found, otherPods } of places.values()) {
+    found.sort((a, b) => byText(a.row.name, b.row.name));
+    for (const { pods: own } of found) {
+      own.sort(byTrouble);
+    }
+    otherPods.sort(byTrouble);
+  }
+  return Array.from(places.values()).sort(
+    (a, b) => byText(a.cluster, b.cluster) || byText(a.namespace, b.namespace),
+  );
+}
+
+// What has finished as meant is of least interest, though it is no trouble.
+const urgency: readonly Tone[] = [
+  'error',
+  'warning',
+  'unknown',
+  'progressing',
+  'ok',
+  'done',
+];
+
+function byTrouble(a: LivePod, b: LivePod): number {
+  return (
+    urgency.indexOf(a.tone) - urgency.indexOf(b.tone) || byText(a.name, b.name)
+  );
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function uidKey({ cluster, uid }: ResourceRow): string {
+  return `${cluster}/${uid}`;
+}
+
+function ownerKey({
+  cluster,
+  ownerUid,
+}: {
+  cluster: string;
+  ownerUid?: string;
+}): string {
+  return `${cluster}/${ownerUid ?? ''}`;
+}

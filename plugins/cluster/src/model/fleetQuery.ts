@@ -1,0 +1,14 @@
+/** Column → accepted values, as tables keep them. */
+export type FleetFilters = Readonly<Record<string, readonly string[]>>;
+
+/** What follows the address of a table to open it filtered; empty without filters. */
+export function fleetQuery(filters: FleetFilters = {}, text?: string): string {
+  const params = new URLSearchParams(text ? { q: text } : {});
+  for (const [column, values] of Object.entries(filters)) {
+    for (const value of values) {
+      params.append(`filter.${column}`, value);
+    }
+  }
+  const query = params.toString();
+  return query && `?${query}`;
+}

@@ -1,0 +1,72 @@
+import {
+  createExtensionTester,
+  registerMswTestHooks,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { screen } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { clusters, clustersResponse } from '../dev/__data__/shop';
+import { serveFeed } from './__testUtils__/serveFeed';
+import { entityWorkloadsContent } from './entityContents';
+import clusterPlugin from './index';
+
+const baseUrl = 'http://localhost:7007/api/cluster';
+const server = setupServer();
+
+describe('clusterPlugin', () => {
+  registerMswTestHooks(server);
+
+  it('puts the Fleet page with its tabs into an app, clusters first', async () => {
+    server.use(
+      serveFeed(baseUrl, { clusters: { rows: clusters } }).handler,
+      http.get(`${baseUrl}/v1/clusters`, () =>
+        HttpResponse.json(clustersResponse),
+      ),
+    );
+    renderTestApp({
+      features: [clusterPlugin],
+      initialRouteEntries: ['/fleet'],
+      config: { backend: { baseUrl: 'http://localhost:7007' } },
+    });
+
+    const tabs = await screen.findAllByRole('tab');
+    expect(tabs.map(tab => tab.textContent)).toEqual([
+      'Clusters',
+      'Nodes',
+      'Namespaces',
+      'Workloads',
+      'Pods',
+    ]);
+    expect(
+      await screen.findByRole('article', { name: 'Reef' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { selected: true })).toHaveTextContent(
+      'Clusters',
+    );
+  });
+
+  it('adds the tab Workloads under operation', () => {
+    const tester = createExtensionTester(entityWorkloadsContent);
+
+    expect(tester.get(EntityContentBlueprint.dataRefs.title)).toBe('Workloads');
+    expect(tester.get(EntityContentBlueprint.dataRefs.group)).toBe('operation');
+    const filter = tester.get(EntityContentBlueprint.dataRefs.filterFunction);
+    const entity = (kind: string, annotations = {}) => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind,
+      metadata: { name: 'any', annotations },
+    });
+    expect(filter?.(entity('Component'))).toBe(true);
+    expect(filter?.(entity('Resource'))).toBe(false);
+    expect(
+      filter?.(entity('Resource', { 'backstage.io/kubernetes-id': 'db' })),
+    ).toBe(true);
+    expect(
+      filter?.(
+        entity('System', { 'backstage.io/kubernetes-label-selector': 'a=b' }),
+      ),
+    ).toBe(true);
+  });
+});
