@@ -1,0 +1,15 @@
+export { ClusterError } from './ClusterError.ts';
+export { missingForCluster } from './missingForCluster.ts';
+export { nodeImages } from './images/busyboxImages.ts';
+export { nodeName } from './node/nodeFiles.ts';
+export { startCluster } from './startCluster.ts';
+export type { StartOptions } from './startCluster.ts';
+export type { ClusterMode } from './instances/instanceRecord.ts';
+export type { RunOptions, RunResult } from './processes/runProgram.ts';
+export type {
+  ClusterUser,
+  ServiceAccountOptions,
+  ServiceAccountUser,
+  TestCluster,
+  UserOptions,
+} from './TestCluster.ts';
