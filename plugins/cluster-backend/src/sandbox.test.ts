@@ -50,11 +50,11 @@ describe('the plugin with its real gateway over a sandbox cluster', () => {
     request(portal.url)
       .get(`/api/cluster/v1${path}`)
       .set('Authorization', user);
-  const uids = () =>
+  const present = () =>
     sandbox
       .cluster(CLUSTER)
       .list('pods')
-      .map(({ metadata }) => `${CLUSTER}/${metadata.uid}`)
+      .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`)
       .sort();
 
   it('shows the pods there are, and one that goes', async () => {
@@ -74,11 +74,19 @@ describe('the plugin with its real gateway over a sandbox cluster', () => {
         (state, event) => applyFeedEvent(state, event, 'pods'),
         initialFeedState,
       );
+    const names = () =>
+      Array.from(
+        shown().rows.values(),
+        row => `${row.namespace}/${row.name}`,
+      ).sort();
     await reader.find(() => shown().rows.size > 0);
-    expect([...shown().rows.keys()].sort()).toEqual(uids());
+    expect(names()).toEqual(present());
 
     const [pod] = sandbox.cluster(CLUSTER).list('pods');
-    const { name, namespace, uid } = pod.metadata;
+    const { name, namespace } = pod.metadata;
+    const [gone] = Array.from(shown().rows).find(
+      ([, row]) => row.namespace === namespace && row.name === name,
+    )!;
     sandbox.cluster(CLUSTER).delete({
       resource: 'pods',
       namespace,
@@ -86,12 +94,9 @@ describe('the plugin with its real gateway over a sandbox cluster', () => {
       gracePeriodSeconds: 0,
     });
     await reader.find(
-      event =>
-        event.type === 'delta' && event.removes.includes(`${CLUSTER}/${uid}`),
+      event => event.type === 'delta' && event.removes.includes(gone),
     );
-    await reader.find(
-      () => [...shown().rows.keys()].sort().join() === uids().join(),
-    );
+    await reader.find(() => names().join() === present().join());
 
     for (const id of ['moon', 'unicorns']) {
       const refused = await reader.find(

@@ -24,7 +24,6 @@ function widgets(group: string): ResourceDescriptor<WidgetRow> {
     scope: 'Namespaced',
     columns: ['version'],
     project: (object: KubernetesObject) => ({
-      uid: object.metadata.uid,
       namespace: object.metadata.namespace ?? '',
       name: object.metadata.name,
       created: 0,

@@ -52,7 +52,7 @@ export class FakeSubscription implements GatewaySubscription {
     if (!this.started) {
       this.started = true;
       const rows = [...this.rows.values()];
-      const columns = ['cluster', 'uid', 'value'];
+      const columns = ['cluster', 'id', 'value'];
       return [
         { type: 'state', id, sources: [] },
         { type: 'snapshot', id, cursor, columns, rows, total: rows.length },
@@ -176,7 +176,7 @@ export class FakeGateway implements ClusterGateway {
     const workloads: EntityWorkloads['workloads'] = [
       {
         cluster: 'one',
-        uid: 'w1',
+        id: 'w1',
         namespace: 'shop',
         name: 'cart',
         created: 1,

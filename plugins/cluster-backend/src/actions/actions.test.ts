@@ -73,9 +73,12 @@ describe('actions', () => {
   it('list the workloads of an entity', async () => {
     const entityRef = 'component:default/cart';
     const response = await invoke('list-entity-workloads', { entityRef });
+    const [{ id, ...workload }] = (
+      await gateway.workloads(mockCredentials.user(), entityRef)
+    ).workloads;
+    expect(id).toBe('w1');
     expect(response.body.output).toEqual({
-      workloads: (await gateway.workloads(mockCredentials.user(), entityRef))
-        .workloads,
+      workloads: [workload],
       unavailable: [
         {
           cluster: 'two',

@@ -36,7 +36,6 @@ that could not be read, and why.
               kind: z.string().describe('For example Deployment'),
               namespace: z.string(),
               name: z.string(),
-              uid: z.string(),
               created: z.number().describe('Seconds since the epoch'),
               tone: z
                 .enum([

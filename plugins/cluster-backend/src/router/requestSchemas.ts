@@ -53,6 +53,7 @@ const subscription: Schema<FeedSubscription> = z
       })
       .strict()
       .optional(),
+    columns: z.array(name).max(feedLimits.columns).optional(),
     since: z
       .object({ epoch: z.string(), seq: z.number().int().nonnegative() })
       .strict()

@@ -19,7 +19,7 @@ const notProjected: Readonly<Record<string, readonly string[]>> = {
   jobs: ['updated', 'available'],
   cronjobs: ['desired', 'updated', 'available'],
 };
-const ownerColumns = ['ownerKind', 'ownerName', 'ownerUid'];
+const ownerColumns = ['ownerKind', 'ownerName', 'ownerId'];
 
 function project(descriptor: ResourceDescriptor, object: Json): ProjectedRow {
   return descriptor.project(object as unknown as KubernetesObject);
@@ -27,7 +27,6 @@ function project(descriptor: ResourceDescriptor, object: Json): ProjectedRow {
 
 const expected: Readonly<Record<string, object>> = {
   namespaces: {
-    uid: 'uid-shop',
     namespace: '',
     name: 'shop',
     created: 1704067200,
@@ -206,9 +205,9 @@ describe('coreDescriptors', () => {
     const cells = Object.entries(row)
       .filter(([, cell]) => cell !== undefined)
       .map(([column]) => column);
-    expect([...cells, 'cluster', ...filledIn(id, columns)].sort()).toEqual(
-      [...baseColumns, ...columns].sort(),
-    );
+    expect(
+      [...cells, 'cluster', 'id', ...filledIn(id, columns)].sort(),
+    ).toEqual([...baseColumns, ...columns].sort());
   });
 
   it.each(named)('%s: rubbish becomes a row too', (id, descriptor) => {
@@ -241,7 +240,7 @@ function problemOf(
   object: Json,
 ): string | undefined {
   const row = project(descriptor, object);
-  for (const column of ['uid', 'namespace', 'name'] as const) {
+  for (const column of ['namespace', 'name'] as const) {
     if (typeof row[column] !== 'string') {
       return `${column} is no text`;
     }

@@ -25,7 +25,7 @@ export const pods: ResourceDescriptor<PodRow> = {
     node: true,
     ownerKind: true,
     ownerName: true,
-    ownerUid: true,
+    ownerId: true,
   }),
   project: object => ({
     ...identityOf(object),

@@ -15,7 +15,7 @@ export const workloadColumns = columnNames<WorkloadRow>({
   images: true,
   ownerKind: true,
   ownerName: true,
-  ownerUid: true,
+  ownerId: true,
 });
 
 /** The images of a workload's pod template, each once. */

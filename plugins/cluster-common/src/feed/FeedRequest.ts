@@ -11,6 +11,8 @@ export interface FeedSubscription {
   kind: string;
   /** What is asked for. It only narrows; what is shown is decided by permissions. */
   scope?: FeedScope;
+  /** Names of the columns to send beside the base columns; all when left out. */
+  columns?: string[];
   /** Where an earlier stream of the same subscription ended. */
   since?: FeedCursor;
   /** Present: only a sorted, filtered window of the rows. */
@@ -52,5 +54,6 @@ export interface FeedWindow {
 export const feedLimits = {
   bodyBytes: 64 * 1024,
   subscriptions: 100,
+  columns: 50,
   windowRows: 500,
 } as const;

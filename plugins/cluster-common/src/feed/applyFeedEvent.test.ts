@@ -5,8 +5,8 @@ import { FeedState, initialFeedState } from './FeedState';
 
 const columns = [...baseColumns, 'reason'];
 
-function wire(uid: string, reason = 'Running'): WireRow {
-  return ['east', uid, 'shop', `pod-${uid}`, 1, reason];
+function wire(id: string, reason = 'Running'): WireRow {
+  return ['east', id, 'shop', `pod-${id}`, 1, reason];
 }
 
 function snapshot(more: Partial<SnapshotEvent> = {}): SnapshotEvent {
@@ -65,9 +65,9 @@ describe('applyFeedEvent', () => {
       cursor: { epoch: 'e', seq: 10 },
       sources: [source],
     });
-    expect(next.rows.get('east/a')).toEqual({
+    expect(next.rows.get('a')).toEqual({
       cluster: 'east',
-      uid: 'a',
+      id: 'a',
       namespace: 'shop',
       name: 'pod-a',
       created: 1,
@@ -83,16 +83,16 @@ describe('applyFeedEvent', () => {
         snapshot(),
         delta({
           upserts: [wire('a', 'Error'), wire('c')],
-          removes: ['east/b'],
+          removes: ['b'],
         }),
       ],
-      ['east/a=Error', 'east/c=Running'],
+      ['a=Error', 'c=Running'],
       2,
     ],
     [
       'the removal of a row that is not there',
-      [snapshot(), delta({ removes: ['east/none'] })],
-      ['east/a=Running', 'east/b=Running'],
+      [snapshot(), delta({ removes: ['none'] })],
+      ['a=Running', 'b=Running'],
       2,
     ],
     ['a delta before any snapshot', [delta({ upserts: [wire('a')] })], [], 0],
@@ -103,7 +103,7 @@ describe('applyFeedEvent', () => {
         delta({ upserts: [wire('c')] }),
         delta({ upserts: [wire('c')] }),
       ],
-      ['east/a=Running', 'east/b=Running', 'east/c=Running'],
+      ['a=Running', 'b=Running', 'c=Running'],
       3,
     ],
     [
@@ -115,22 +115,19 @@ describe('applyFeedEvent', () => {
           upserts: [wire('a', 'Error')],
         }),
       ],
-      ['east/a=Running', 'east/b=Running'],
+      ['a=Running', 'b=Running'],
       2,
     ],
     [
       'a delta of a new epoch, whatever its number',
-      [
-        snapshot(),
-        delta({ cursor: { epoch: 'f', seq: 1 }, removes: ['east/a'] }),
-      ],
-      ['east/b=Running'],
+      [snapshot(), delta({ cursor: { epoch: 'f', seq: 1 }, removes: ['a'] })],
+      ['b=Running'],
       1,
     ],
     [
       'a second snapshot, which replaces the first',
       [snapshot(), snapshot({ rows: [wire('z')], total: 1 })],
-      ['east/z=Running'],
+      ['z=Running'],
       1,
     ],
     [
@@ -146,7 +143,7 @@ describe('applyFeedEvent', () => {
           upserts: [['east', 'b', 'shop', 'pod-b', 1, 'Failed', 'Error']],
         }),
       ],
-      ['east/a=Evicted', 'east/b=Error'],
+      ['a=Evicted', 'b=Error'],
       2,
     ],
     [
@@ -156,7 +153,7 @@ describe('applyFeedEvent', () => {
         { type: 'ping', time: 1 },
         { type: 'bye', reason: 'shutdown' },
       ],
-      ['east/a=Running', 'east/b=Running'],
+      ['a=Running', 'b=Running'],
       2,
     ],
   ])('handles %s', (_, events, rows, total) => {
@@ -168,7 +165,7 @@ describe('applyFeedEvent', () => {
   it('keeps a window in its order', () => {
     const window = after(snapshot({ offset: 20, total: 50 }));
     expect(window).toMatchObject({
-      order: ['east/a', 'east/b'],
+      order: ['a', 'b'],
       offset: 20,
       total: 50,
     });
@@ -177,7 +174,7 @@ describe('applyFeedEvent', () => {
       window,
       delta({ upserts: [wire('a', 'Error')] }),
     );
-    expect(shown(cell)).toEqual(['east/a=Error', 'east/b=Running']);
+    expect(shown(cell)).toEqual(['a=Error', 'b=Running']);
     expect(cell.order).toBe(window.order);
     expect(cell.total).toBe(50);
 
@@ -186,32 +183,29 @@ describe('applyFeedEvent', () => {
       delta({
         cursor: { epoch: 'e', seq: 12 },
         upserts: [wire('c')],
-        removes: ['east/b'],
-        order: ['east/c', 'east/a'],
+        removes: ['b'],
+        order: ['c', 'a'],
         total: 51,
       }),
     );
-    expect(moved.order).toEqual(['east/c', 'east/a']);
-    expect([...moved.rows.keys()].sort()).toEqual(['east/a', 'east/c']);
+    expect(moved.order).toEqual(['c', 'a']);
+    expect([...moved.rows.keys()].sort()).toEqual(['a', 'c']);
     expect(moved.total).toBe(51);
-    expect(moved.rows.get('east/a')).toBe(cell.rows.get('east/a'));
+    expect(moved.rows.get('a')).toBe(cell.rows.get('a'));
   });
 
   it('drops rows of a window that its order does not name', () => {
     const state = after(
       snapshot({ offset: 0 }),
-      delta({ order: ['east/b', 'east/unknown'] }),
+      delta({ order: ['b', 'unknown'] }),
     );
-    expect(shown(state)).toEqual(['east/b=Running']);
-    expect(state.order).toEqual(['east/b']);
+    expect(shown(state)).toEqual(['b=Running']);
+    expect(state.order).toEqual(['b']);
   });
 
   it('takes a removed row out of the order', () => {
-    const state = after(
-      snapshot({ offset: 0 }),
-      delta({ removes: ['east/a'] }),
-    );
-    expect(state.order).toEqual(['east/b']);
+    const state = after(snapshot({ offset: 0 }), delta({ removes: ['a'] }));
+    expect(state.order).toEqual(['b']);
   });
 
   it('keeps rows that did not change, and everything if nothing did', () => {
@@ -237,14 +231,14 @@ describe('applyFeedEvent', () => {
       state,
       snapshot({ offset: 0, rows: [wire('a'), wire('b', 'Error')] }),
     );
-    expect(changed.rows.get('east/a')).toBe(state.rows.get('east/a'));
-    expect(changed.rows.get('east/b')).not.toBe(state.rows.get('east/b'));
+    expect(changed.rows.get('a')).toBe(state.rows.get('a'));
+    expect(changed.rows.get('b')).not.toBe(state.rows.get('b'));
   });
 
   it('does not change the state that it was given', () => {
     const state = after(snapshot());
-    applyFeedEvent(state, delta({ upserts: [wire('c')], removes: ['east/a'] }));
-    expect(shown(state)).toEqual(['east/a=Running', 'east/b=Running']);
+    applyFeedEvent(state, delta({ upserts: [wire('c')], removes: ['a'] }));
+    expect(shown(state)).toEqual(['a=Running', 'b=Running']);
   });
 
   it('keeps rows beside an error, until the next rows end it', () => {
@@ -261,7 +255,7 @@ describe('applyFeedEvent', () => {
 
   it('ignores events of other subscriptions when it is told its id', () => {
     const state = after(snapshot());
-    const change = delta({ id: 'nodes', removes: ['east/a'] });
+    const change = delta({ id: 'nodes', removes: ['a'] });
     expect(applyFeedEvent(state, change, 'pods')).toBe(state);
     expect(applyFeedEvent(state, { ...change, id: 'pods' }, 'pods')).not.toBe(
       state,

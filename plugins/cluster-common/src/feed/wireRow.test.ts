@@ -5,7 +5,7 @@ import { decodeRow, encodeRow, isSameRow } from './wireRow';
 const columns = [...baseColumns, 'ready', 'roles', 'phases', 'node', 'fresh'];
 const row: ResourceRow & Record<string, CellValue> = {
   cluster: 'east',
-  uid: 'u1',
+  id: 'u1',
   namespace: '',
   name: 'node-1',
   created: 0,
@@ -43,7 +43,7 @@ describe('decodeRow', () => {
   it('leaves out what did not come', () => {
     expect(decodeRow(columns, ['east', 'u1'])).toEqual({
       cluster: 'east',
-      uid: 'u1',
+      id: 'u1',
       namespace: '',
       name: '',
       created: 0,

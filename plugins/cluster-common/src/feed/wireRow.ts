@@ -19,7 +19,7 @@ export function decodeRow(
 ): ResourceRow {
   const row: ResourceRow & Record<string, CellValue> = {
     cluster: '',
-    uid: '',
+    id: '',
     namespace: '',
     name: '',
     created: 0,
@@ -39,6 +39,16 @@ export function isSameRow(left: ResourceRow, right: ResourceRow): boolean {
     left as ResourceRow & Cells,
     right as ResourceRow & Cells,
   );
+}
+
+/** Whether two rows show the same in some columns. */
+export function hasSameCells(
+  left: ResourceRow,
+  right: ResourceRow,
+  columns: readonly string[],
+): boolean {
+  const [before, now] = [left, right] as (ResourceRow & Cells)[];
+  return columns.every(column => isSameCell(before[column], now[column]));
 }
 
 function isSameRecord(left: Cells, right: Cells): boolean {

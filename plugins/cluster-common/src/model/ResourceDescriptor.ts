@@ -32,7 +32,7 @@ export interface ResourceDescriptor<TRow extends ProjectedRow = ProjectedRow> {
 /** The columns that stand before a descriptor's own on the wire. */
 export const baseColumns = [
   'cluster',
-  'uid',
+  'id',
   'namespace',
   'name',
   'created',

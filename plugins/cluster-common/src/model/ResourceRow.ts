@@ -11,7 +11,6 @@ export type CellValue =
 
 /** What a projection makes of an object: the columns that pages show. */
 export interface ProjectedRow {
-  uid: string;
   /** Empty for cluster-scoped kinds. */
   namespace: string;
   name: string;
@@ -22,6 +21,11 @@ export interface ProjectedRow {
 /** A projected row together with the cluster that it lives in. */
 export interface ResourceRow extends ProjectedRow {
   cluster: string;
+  /**
+   * What the hub calls the object: unique over all clusters, and the same as long
+   * as the epoch of the feed. An object made anew under an old name has another.
+   */
+  id: RowKey;
 }
 
 /** Columns of every kind that has a status of its own. */
@@ -38,13 +42,14 @@ export interface StatusColumns {
 export interface OwnerColumns {
   ownerKind?: string;
   ownerName?: string;
-  ownerUid?: string;
+  /** The owner's `id`. */
+  ownerId?: string;
 }
 
-/** Identifies a row over all clusters: `<cluster>/<uid>`. */
+/** Identifies a row over all clusters. */
 export type RowKey = string;
 
 /** The key of a row. */
-export function rowKey(row: { cluster: string; uid: string }): RowKey {
-  return `${row.cluster}/${row.uid}`;
+export function rowKey(row: { id: RowKey }): RowKey {
+  return row.id;
 }

@@ -28,7 +28,6 @@ describe('eventFacts', () => {
       source: 'kubelet',
       aboutKind: 'Pod',
       aboutName: 'web',
-      aboutUid: 'u1',
     });
   });
 

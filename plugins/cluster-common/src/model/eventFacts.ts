@@ -42,10 +42,7 @@ export function eventMatters(event: { type: string; reason: string }): boolean {
 }
 
 /** The cells of an event that are its own. */
-export type EventFacts = Omit<
-  EventRow,
-  'uid' | 'namespace' | 'name' | 'created'
->;
+export type EventFacts = Omit<EventRow, 'namespace' | 'name' | 'created'>;
 
 /**
  * Reads an event as `kubectl get events` does: a series counts for itself; an
@@ -76,6 +73,5 @@ export function eventFacts(event: unknown): EventFacts {
       '',
     aboutKind: textOf(about.kind) ?? '',
     aboutName: textOf(about.name) ?? '',
-    aboutUid: textOf(about.uid) ?? '',
   };
 }

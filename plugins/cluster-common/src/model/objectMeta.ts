@@ -12,7 +12,6 @@ import {
 export function identityOf(object: unknown): ProjectedRow {
   const metadata = fieldsOf(fieldsOf(object).metadata);
   return {
-    uid: textOf(metadata.uid) ?? '',
     namespace: textOf(metadata.namespace) ?? '',
     name: textOf(metadata.name) ?? '',
     created: secondsOf(metadata.creationTimestamp) ?? 0,

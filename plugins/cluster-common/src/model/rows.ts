@@ -64,10 +64,9 @@ export interface EventRow extends ProjectedRow, OwnerColumns {
   source: string;
   aboutKind: string;
   aboutName: string;
-  aboutUid: string;
 }
 
-/** One cluster as a row of the kind `clusters`; `uid` and `name` are its name. */
+/** One cluster as a row of the kind `clusters`; `id` and `name` are its name. */
 export interface ClusterRow extends ProjectedRow {
   title: string;
   state: 'connecting' | 'live' | 'unreachable' | 'denied';

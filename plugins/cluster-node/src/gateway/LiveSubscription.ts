@@ -163,6 +163,7 @@ export class LiveSubscription implements GatewaySubscription {
     const common = {
       id,
       tables: this.tables,
+      columns: target.columns,
       access,
       epoch: ({ fingerprint }: AccessSet) =>
         digest([hub.epoch, target.key, fingerprint]),

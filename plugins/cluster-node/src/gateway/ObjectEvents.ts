@@ -45,7 +45,7 @@ export class ObjectEvents {
           isAbout(stored, target) &&
           access.allows(cluster, descriptor.id, namespace)
         ) {
-          events.push(toEvent(stored.row as ResourceRow & EventRow));
+          events.push(toEvent(stored));
         }
       }
       return {
@@ -77,11 +77,11 @@ function isAbout(stored: StoredRow, target: ResolvedTarget): boolean {
   );
 }
 
-function toEvent(row: EventRow): ObjectEvent {
-  const { uid, type, reason, message, count, firstSeen, lastSeen, source } =
-    row;
+function toEvent(stored: StoredRow): ObjectEvent {
+  const row = stored.row as ResourceRow & EventRow;
+  const { type, reason, message, count, firstSeen, lastSeen, source } = row;
   return {
-    uid,
+    uid: stored.uid,
     type,
     reason,
     message,
@@ -93,7 +93,7 @@ function toEvent(row: EventRow): ObjectEvent {
       kind: row.aboutKind,
       namespace: row.namespace,
       name: row.aboutName,
-      uid: row.aboutUid,
+      uid: stored.parentUid ?? '',
     },
   };
 }

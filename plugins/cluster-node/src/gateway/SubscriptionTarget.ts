@@ -1,4 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
 import {
   CLUSTERS_KIND,
   FeedSubscription,
@@ -9,6 +10,7 @@ import { ClusterHub } from '../hub/ClusterHub';
 import { HubCluster } from '../hub/HubCluster';
 import { countedKinds } from '../views/ClustersView';
 import { ViewScope } from '../views/ViewScope';
+import { viewColumns } from '../views/wireRows';
 import { EntityScopes } from './EntityScopes';
 
 /** What a subscription means: which clusters and kinds, narrowed to what. */
@@ -16,6 +18,8 @@ export interface SubscriptionTarget {
   clusters: readonly HubCluster[];
   descriptors: readonly ResourceDescriptor[];
   scope: ViewScope;
+  /** What travels of each row. */
+  columns: readonly string[];
   /** Equal for targets that mean the same. */
   key: string;
 }
@@ -25,12 +29,16 @@ export async function resolveTarget(
   hub: ClusterHub,
   entityScopes: EntityScopes,
   credentials: BackstageCredentials,
-  { kind, scope = {} }: FeedSubscription,
+  { kind, scope = {}, columns: chosen }: FeedSubscription,
 ): Promise<SubscriptionTarget> {
   const descriptors =
     kind === CLUSTERS_KIND
       ? countedKinds.flatMap(counted => hub.descriptorsOf(counted))
       : hub.watchedDescriptorsOf(kind);
+  if (kind === CLUSTERS_KIND && chosen) {
+    throw new InputError(`The columns of ${kind} cannot be chosen.`);
+  }
+  const columns = viewColumns(descriptors, chosen);
   const asked = scope.clusters?.map(name => hub.cluster(name));
   const entity = scope.entityRef
     ? await entityScopes.resolve(credentials, scope.entityRef)
@@ -47,12 +55,14 @@ export async function resolveTarget(
     clusters,
     descriptors,
     scope: { namespaces, selectors, ownerUid: scope.ownerUid },
+    columns,
     key: JSON.stringify([
       clusters.map(({ definition }) => definition.name).sort(),
       descriptors.map(({ id }) => id).sort(),
       namespaces ? [...namespaces].sort() : undefined,
       selectors.map(({ text }) => text),
       scope.ownerUid,
+      columns,
     ]),
   };
 }

@@ -27,16 +27,17 @@ function setUp() {
 
 function ownerOf(table: KindTable, name: string): OwnerColumns {
   const stored = table.get(`uid-${name}`);
-  const { ownerKind, ownerName, ownerUid } = (stored?.row ??
-    {}) as OwnerColumns;
-  return { ownerKind, ownerName, ownerUid };
+  const { ownerKind, ownerName, ownerId } = (stored?.row ?? {}) as OwnerColumns;
+  return { ownerKind, ownerName, ownerId };
 }
 
-const webDeployment = {
-  ownerKind: 'Deployment',
-  ownerName: 'web',
-  ownerUid: 'uid-web',
-};
+function webDeployment(table: KindTable): OwnerColumns {
+  return {
+    ownerKind: 'Deployment',
+    ownerName: 'web',
+    ownerId: table.get('uid-web')?.key,
+  };
+}
 
 describe('ClusterModel', () => {
   const chain = {
@@ -66,8 +67,10 @@ describe('ClusterModel', () => {
       for (const step of order) {
         model.upsert(tables[step], chain[step]());
       }
-      expect(ownerOf(tables.pod, 'web-1-a')).toEqual(webDeployment);
-      expect(ownerOf(tables.event, 'web-1-a.1')).toEqual(webDeployment);
+      const owner = webDeployment(tables.deployment);
+      expect(owner.ownerId).toBeDefined();
+      expect(ownerOf(tables.pod, 'web-1-a')).toEqual(owner);
+      expect(ownerOf(tables.event, 'web-1-a.1')).toEqual(owner);
       expect(
         tables.event.get('uid-web-1-a.1')?.owners.map(owner => owner.row.name),
       ).toEqual(['web-1-a', 'web-1', 'web']);
@@ -110,6 +113,7 @@ describe('ClusterModel', () => {
     model.upsert(table(deployments), chain.deployment());
     model.upsert(table(replicasets), chain.replicaSet());
     model.upsert(table(pods), chain.pod());
+    const owner = webDeployment(table(deployments));
     model.remove(table(deployments), 'uid-web');
     model.remove(table(replicasets), 'uid-web-1');
     model.upsert(
@@ -123,7 +127,7 @@ describe('ClusterModel', () => {
         'Running',
       ),
     );
-    expect(ownerOf(table(pods), 'web-1-a')).toEqual(webDeployment);
+    expect(ownerOf(table(pods), 'web-1-a')).toEqual(owner);
     model.dispose();
   });
 

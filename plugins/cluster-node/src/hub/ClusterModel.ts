@@ -20,10 +20,10 @@ const MAX_OWNER_DEPTH = 8;
 
 // Their values hardly ever repeat, so keeping one copy of each saves nothing.
 const uniqueColumns: ReadonlySet<string> = new Set([
-  'uid',
+  'id',
+  'ownerId',
   'name',
   'message',
-  'aboutUid',
   'aboutName',
 ]);
 
@@ -95,11 +95,14 @@ export class ClusterModel {
       return;
     }
     const interned = this.interner.labels(labels);
-    const row = { ...descriptor.project(object), cluster: this.cluster };
+    const id = before?.key ?? this.nextSeq().toString(36);
+    const row = { ...descriptor.project(object), cluster: this.cluster, id };
     if (descriptor.id === 'namespaces') {
       this.namespaceObjects.set(row.name, { uid, labels: interned });
     }
     this.place(table, {
+      key: id,
+      uid,
       kind: descriptor.id,
       objectKind: descriptor.kind,
       row: this.derived.complete(descriptor.id, row),
@@ -136,17 +139,16 @@ export class ClusterModel {
 
   private place(
     table: KindTable,
-    fresh: Omit<StoredRow, 'key' | 'owners'>,
+    fresh: Omit<StoredRow, 'owners'>,
     depth = 0,
   ): void {
     const { descriptor } = table;
-    const { uid } = fresh.row;
+    const { uid } = fresh;
     const before = table.get(uid);
     const owners = this.graph.ownersOf(fresh, before);
     const row = this.intern({ ...fresh.row, ...topOwner(fresh, owners) });
     const now: StoredRow = {
       ...fresh,
-      key: before?.key ?? `${this.cluster}/${uid}`,
       row: before && isSameRow(before.row, row) ? before.row : row,
       owners,
     };
@@ -164,7 +166,7 @@ export class ClusterModel {
     if (childrenAffected && depth < MAX_OWNER_DEPTH) {
       for (const child of this.graph.childrenOf(uid)) {
         const childTable = this.tables.get(child.kind);
-        if (childTable && child.row.uid !== uid) {
+        if (childTable && child.uid !== uid) {
           this.place(childTable, child, depth + 1);
         }
       }
@@ -190,7 +192,7 @@ function topOwner(
     ? {
         ownerKind: top.objectKind,
         ownerName: top.row.name,
-        ownerUid: top.row.uid,
+        ownerId: top.key,
       }
     : {};
 }

@@ -43,8 +43,8 @@ export class DerivedColumns {
     const names = this.rowByName.get(stored.kind);
     if (names) {
       if (now) {
-        names.set(now.row.name, now.row.uid);
-      } else if (names.get(stored.row.name) === stored.row.uid) {
+        names.set(now.row.name, now.uid);
+      } else if (names.get(stored.row.name) === stored.uid) {
         names.delete(stored.row.name);
       }
     } else if (stored.kind === 'pods') {

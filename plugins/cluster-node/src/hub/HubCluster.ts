@@ -111,8 +111,8 @@ export class HubCluster {
     watch.linger = setTimeout(() => {
       watch.stop();
       this.watches.delete(descriptor.id);
-      for (const stored of [...watch.table.rows()]) {
-        this.model.remove(watch.table, stored.row.uid);
+      for (const { uid } of [...watch.table.rows()]) {
+        this.model.remove(watch.table, uid);
       }
       this.model.tables.delete(descriptor.id);
     }, this.options.linger ?? LINGER_MILLISECONDS);
@@ -166,10 +166,10 @@ class TableSink implements KindSink {
   endList(namespace?: string): void {
     const seen = this.seen.get(namespace);
     this.seen.delete(namespace);
-    for (const { row } of [...this.table.rows()]) {
+    for (const { uid, row } of [...this.table.rows()]) {
       const covered = namespace === undefined || row.namespace === namespace;
-      if (covered && !seen?.has(row.uid)) {
-        this.model.remove(this.table, row.uid);
+      if (covered && !seen?.has(uid)) {
+        this.model.remove(this.table, uid);
       }
     }
     this.listed = true;
@@ -185,8 +185,8 @@ class TableSink implements KindSink {
 
   state: KindSink['state'] = state => {
     if (state.state === 'absent' || state.state === 'denied') {
-      for (const { row } of [...this.table.rows()]) {
-        this.model.remove(this.table, row.uid);
+      for (const { uid } of [...this.table.rows()]) {
+        this.model.remove(this.table, uid);
       }
     }
     this.table.setState(state);

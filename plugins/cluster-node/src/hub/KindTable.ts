@@ -57,14 +57,14 @@ export class KindTable {
   }
 
   put(now: StoredRow): void {
-    const before = this.stored.get(now.row.uid);
-    this.stored.set(now.row.uid, now);
+    const before = this.stored.get(now.uid);
+    this.stored.set(now.uid, now);
     this.record({ seq: this.nextSeq(), now, before });
   }
 
   /** Replaces what is stored beside the row, which itself shows the same as before. */
   refresh(now: StoredRow): void {
-    this.stored.set(now.row.uid, now);
+    this.stored.set(now.uid, now);
   }
 
   remove(uid: string): StoredRow | undefined {

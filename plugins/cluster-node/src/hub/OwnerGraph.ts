@@ -18,10 +18,10 @@ export class OwnerGraph {
    * circle end where the circle closes, and an owner that is gone is remembered.
    */
   ownersOf(
-    { row, parentUid }: Pick<StoredRow, 'row' | 'parentUid'>,
+    { uid, row, parentUid }: Pick<StoredRow, 'uid' | 'row' | 'parentUid'>,
     before: StoredRow | undefined,
   ): readonly StoredRow[] {
-    const { uid, namespace } = row;
+    const { namespace } = row;
     const parent = parentUid ? this.byUid.get(parentUid) : undefined;
     if (!parent) {
       return before && before.parentUid === parentUid ? before.owners : [];
@@ -30,13 +30,13 @@ export class OwnerGraph {
       return [];
     }
     const owners = [parent, ...parent.owners].slice(0, MAX_DEPTH);
-    const circle = owners.findIndex(owner => owner.row.uid === uid);
+    const circle = owners.findIndex(owner => owner.uid === uid);
     return circle < 0 ? owners : owners.slice(0, circle);
   }
 
   /** Adds or replaces an object; says whether its children have to be placed anew. */
   put(stored: StoredRow): { childrenAffected: boolean } {
-    const { uid } = stored.row;
+    const { uid } = stored;
     const before = this.byUid.get(uid);
     this.byUid.set(uid, stored);
     if (before?.parentUid !== stored.parentUid) {
@@ -53,8 +53,8 @@ export class OwnerGraph {
   }
 
   remove(stored: StoredRow): void {
-    this.byUid.delete(stored.row.uid);
-    this.detach(stored.row.uid, stored.parentUid);
+    this.byUid.delete(stored.uid);
+    this.detach(stored.uid, stored.parentUid);
   }
 
   childrenOf(uid: string): StoredRow[] {

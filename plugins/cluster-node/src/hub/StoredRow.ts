@@ -12,6 +12,8 @@ export type Labels = Readonly<Record<string, string>>;
  */
 export interface StoredRow {
   readonly key: RowKey;
+  /** `metadata.uid` of the object. It does not travel. */
+  readonly uid: string;
   /** A descriptor's id. */
   readonly kind: string;
   /** The `kind` of the object, e.g. `ReplicaSet`. */

@@ -110,15 +110,14 @@ export class ClustersView implements ResourceView {
   private remember(rows: readonly (ClusterRow & ResourceRow)[]) {
     return rows.filter(row => {
       const text = JSON.stringify(row);
-      const key = `${row.cluster}/${row.uid}`;
-      const same = this.sent.get(key) === text;
-      this.sent.set(key, text);
+      const same = this.sent.get(row.id) === text;
+      this.sent.set(row.id, text);
       return !same;
     });
   }
 
   private forget(rows: readonly ResourceRow[]): RowKey[] {
-    const present = new Set(rows.map(row => `${row.cluster}/${row.uid}`));
+    const present = new Set(rows.map(row => row.id));
     const gone = [...this.sent.keys()].filter(key => !present.has(key));
     for (const key of gone) {
       this.sent.delete(key);

@@ -1,6 +1,7 @@
 import {
   FeedCursor,
   FeedEvent,
+  hasSameCells,
   RowKey,
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { AccessSet } from '../access/AccessSet';
@@ -10,13 +11,15 @@ import { StoredRow } from '../hub/StoredRow';
 import { countedIn } from './hiddenCells';
 import { ResourceView, sourceStates } from './ResourceView';
 import { isInView, ViewScope } from './ViewScope';
-import { viewColumns, wireRows } from './wireRows';
+import { wireRows } from './wireRows';
 
 /** What a view over tables is made of. */
 export interface ListViewOptions {
   id: string;
   tables: readonly KindTable[];
   scope: ViewScope;
+  /** What travels of each row. */
+  columns: readonly string[];
   access: AccessSet;
   /** The epoch of cursors: the same as long as old cursors mean something for this view. */
   epoch(access: AccessSet): string;
@@ -34,7 +37,6 @@ export class ListView implements ResourceView {
   private readonly members = new Set<RowKey>();
   /** The latest of every row that changed, or undefined for one that is gone. */
   private readonly pending = new Map<RowKey, StoredRow | undefined>();
-  private readonly columns: readonly string[];
   private readonly stopListening: (() => void)[];
   private access: AccessSet;
   private accessSince = new Date();
@@ -43,7 +45,6 @@ export class ListView implements ResourceView {
 
   constructor(private readonly options: ListViewOptions) {
     this.access = options.access;
-    this.columns = viewColumns(options.tables.map(table => table.descriptor));
     this.stopListening = options.tables.map(table =>
       table.listen({
         changed: change => this.apply(change),
@@ -55,7 +56,7 @@ export class ListView implements ResourceView {
   }
 
   take(): FeedEvent[] {
-    const { id, tables, epoch, position } = this.options;
+    const { id, tables, columns, epoch, position } = this.options;
     const events: FeedEvent[] = [];
     if (this.stateDue) {
       const sources = sourceStates(tables, this.access, this.accessSince);
@@ -68,8 +69,8 @@ export class ListView implements ResourceView {
         type: 'snapshot',
         id,
         cursor,
-        columns: this.columns,
-        rows: wireRows(rows, this.columns, this.access),
+        columns,
+        rows: wireRows(rows, columns, this.access),
         total: rows.length,
       });
     } else if (this.pending.size > 0) {
@@ -80,7 +81,7 @@ export class ListView implements ResourceView {
         cursor,
         upserts: wireRows(
           changed.flatMap(([, stored]) => stored ?? []),
-          this.columns,
+          columns,
           this.access,
         ),
         removes: changed.flatMap(([key, stored]) => (stored ? [] : [key])),
@@ -143,13 +144,22 @@ export class ListView implements ResourceView {
       return;
     }
     if (now && this.contains(now)) {
-      this.place(now.key, now);
+      if (!this.members.has(now.key) || !this.looksSame(before, now)) {
+        this.place(now.key, now);
+      }
     } else {
       const key = (now ?? before)?.key;
       if (key && this.members.has(key)) {
         this.place(key, undefined);
       }
     }
+  }
+
+  private looksSame(before: StoredRow | undefined, now: StoredRow): boolean {
+    return (
+      before !== undefined &&
+      hasSameCells(before.row, now.row, this.options.columns)
+    );
   }
 
   private place(key: RowKey, stored: StoredRow | undefined): void {

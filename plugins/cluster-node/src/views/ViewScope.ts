@@ -28,7 +28,7 @@ export function isInView(
 function belongsTo(stored: StoredRow, ownerUid: string): boolean {
   return (
     stored.parentUid === ownerUid ||
-    stored.owners.some(owner => owner.row.uid === ownerUid)
+    stored.owners.some(owner => owner.uid === ownerUid)
   );
 }
 

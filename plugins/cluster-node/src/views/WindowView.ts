@@ -8,7 +8,7 @@ import { StoredRow } from '../hub/StoredRow';
 import { ListViewOptions } from './ListView';
 import { ResourceView, sourceStates } from './ResourceView';
 import { WindowIndexes, WindowIndexLease } from './WindowIndexes';
-import { viewColumns, wireRows } from './wireRows';
+import { wireRows } from './wireRows';
 
 /** What a view of a window is made of. */
 export interface WindowViewOptions extends Omit<ListViewOptions, 'since'> {
@@ -21,7 +21,6 @@ export interface WindowViewOptions extends Omit<ListViewOptions, 'since'> {
  * once, and a new order and total at most once a second.
  */
 export class WindowView implements ResourceView {
-  private readonly columns: readonly string[];
   private readonly stopListening: (() => void)[];
   private readonly changed = new Set<RowKey>();
   private shown = new Map<RowKey, StoredRow>();
@@ -36,7 +35,6 @@ export class WindowView implements ResourceView {
 
   constructor(private readonly options: WindowViewOptions) {
     this.access = options.access;
-    this.columns = viewColumns(options.tables.map(table => table.descriptor));
     [this.lease, this.stopIndex] = this.openIndex();
     this.stopListening = options.tables.map(table =>
       table.listen({
@@ -115,7 +113,7 @@ export class WindowView implements ResourceView {
   }
 
   private snapshot(): FeedEvent {
-    const { id, window } = this.options;
+    const { id, window, columns } = this.options;
     const rows = this.lease.index.slice(window.offset, window.limit);
     this.shown = new Map(rows.map(stored => [stored.key, stored]));
     this.total = this.lease.index.total;
@@ -123,8 +121,8 @@ export class WindowView implements ResourceView {
       type: 'snapshot',
       id,
       cursor: this.cursor(),
-      columns: this.columns,
-      rows: wireRows(rows, this.columns, this.access),
+      columns,
+      rows: wireRows(rows, columns, this.access),
       total: this.lease.index.total,
       offset: window.offset,
     };
@@ -157,7 +155,7 @@ export class WindowView implements ResourceView {
         type: 'delta',
         id,
         cursor: this.cursor(),
-        upserts: wireRows(upserts, this.columns, this.access),
+        upserts: wireRows(upserts, this.options.columns, this.access),
         removes: [...before.keys()].filter(key => !this.shown.has(key)),
         ...(recounted ? { total: index.total } : {}),
         ...(reordered ? { order } : {}),

@@ -28,7 +28,7 @@ export function clusterRow(
   const workloadKinds = kindGroups.workloads.filter(sees);
   return {
     cluster: name,
-    uid: name,
+    id: name,
     namespace: '',
     name,
     created: 0,

@@ -1,5 +1,6 @@
 import {
   applyFeedEvent,
+  baseColumns,
   FeedEvent,
   FeedState,
   initialFeedState,
@@ -16,6 +17,7 @@ import { ResourceView } from './ResourceView';
 import { ViewScope } from './ViewScope';
 import { WindowIndexes } from './WindowIndexes';
 import { WindowView } from './WindowView';
+import { viewColumns } from './wireRows';
 
 const everything: AccessSet = {
   fingerprint: 'all',
@@ -45,6 +47,7 @@ function setUp() {
     id: 'a',
     tables: [table],
     scope: { selectors: [] } as ViewScope,
+    columns: viewColumns([pods]),
     access: everything,
     epoch: (access: AccessSet) => access.fingerprint,
     position: () => seq,
@@ -82,12 +85,11 @@ describe('ListView', () => {
 
     model.upsert(table, pod('b', {}, 'Pending'));
     model.upsert(table, pod('b', {}, 'Running'));
+    const key = table.get('uid-a')?.key;
     model.remove(table, 'uid-a');
     expect(onPending).toHaveBeenCalledTimes(3);
     const second = follow(view, first.state);
-    expect(second.events).toMatchObject([
-      { type: 'delta', removes: ['harbor/uid-a'] },
-    ]);
+    expect(second.events).toMatchObject([{ type: 'delta', removes: [key] }]);
     expect(second.events[0]).toHaveProperty('upserts.length', 1);
     expect(names(second.state)).toEqual(['b']);
     expect(follow(view).events).toEqual([]);
@@ -177,6 +179,38 @@ describe('ListView', () => {
   });
 });
 
+describe('chosen columns', () => {
+  it('are all that travels, and all whose change is told', () => {
+    const { model, table, common, onPending } = setUp();
+    model.upsert(table, pod('a', {}, 'Pending'));
+    const columns = viewColumns([pods], ['phase']);
+    const view = new ListView({ ...common, columns });
+    const { state } = follow(view);
+    const [row] = state.rows.values();
+    expect(Object.keys(row).sort()).toEqual([...baseColumns, 'phase'].sort());
+
+    const placed = {
+      ...pod('a', { resourceVersion: '2' }, 'Pending'),
+      spec: { nodeName: 'node-1' },
+    };
+    model.upsert(table, placed);
+    expect(table.get('uid-a')?.row).toMatchObject({ node: 'node-1' });
+    expect(onPending).not.toHaveBeenCalled();
+    expect(follow(view).events).toEqual([]);
+
+    model.upsert(table, pod('a', { resourceVersion: '3' }, 'Running'));
+    expect(follow(view).events).toMatchObject([{ type: 'delta' }]);
+    view.close();
+    model.dispose();
+  });
+
+  it('must be there', () => {
+    expect(() => viewColumns([namespaces], ['colour'])).toThrow(
+      /^There is no column 'colour'\. Known columns: cluster, id, .*owner/,
+    );
+  });
+});
+
 describe('counts of what may not be seen', () => {
   it('are neither sent nor filtered by', () => {
     jest.useFakeTimers();
@@ -192,8 +226,10 @@ describe('counts of what may not be seen', () => {
       allows: (_cluster, kind) => kind === 'namespaces',
       allowsEverywhere: () => false,
     };
+    const columns = viewColumns([namespaces]);
     const show = (access: AccessSet) =>
-      follow(new ListView({ ...common, tables: [spaces], access })).state;
+      follow(new ListView({ ...common, tables: [spaces], columns, access }))
+        .state;
     const [seen] = show(everything).rows.values();
     expect(seen).toMatchObject({ pods: 1, podPhases: { Running: 1 } });
     const [hidden] = show(blind).rows.values();
@@ -261,7 +297,9 @@ describe('WindowView', () => {
     let { state } = follow(view);
     set.model.upsert(set.table, pod('b', {}, 'Failed'));
     ({ state } = follow(view, state));
-    expect(state.rows.get('harbor/uid-b')).toMatchObject({ phase: 'Failed' });
+    expect(state.rows.get(set.table.get('uid-b')?.key ?? '')).toMatchObject({
+      phase: 'Failed',
+    });
 
     set.model.upsert(set.table, pod('a'));
     jest.advanceTimersByTime(1000);

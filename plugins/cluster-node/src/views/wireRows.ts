@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import {
   baseColumns,
   encodeRow,
@@ -8,16 +9,27 @@ import { AccessSet } from '../access/AccessSet';
 import { StoredRow } from '../hub/StoredRow';
 import { countedIn, isHidden } from './hiddenCells';
 
-/** The columns of a view over one or several kinds, each column once. */
+/**
+ * The columns of a view over one or several kinds, each column once: those that
+ * are chosen, or all. Throws `InputError` for a column that no kind has.
+ */
 export function viewColumns(
   descriptors: readonly ResourceDescriptor[],
+  chosen?: readonly string[],
 ): readonly string[] {
-  return [
-    ...new Set([
-      ...baseColumns,
-      ...descriptors.flatMap(descriptor => descriptor.columns),
-    ]),
-  ];
+  const known = new Set<string>([
+    ...baseColumns,
+    ...descriptors.flatMap(descriptor => descriptor.columns),
+  ]);
+  const unknown = chosen?.find(column => !known.has(column));
+  if (unknown !== undefined) {
+    throw new InputError(
+      `There is no column '${unknown}'. Known columns: ${[...known].join(
+        ', ',
+      )}.`,
+    );
+  }
+  return chosen ? [...new Set([...baseColumns, ...chosen])] : [...known];
 }
 
 /** Rows as they travel to a viewer, without counts of what the viewer may not see. */

@@ -73,7 +73,7 @@ export class FakeFeed implements FeedClient {
 export function someRows(count: number, prefix = 'pod'): ResourceRow[] {
   return Array.from({ length: count }, (_, index) => ({
     cluster: 'prod',
-    uid: `${prefix}-${index}`,
+    id: `${prefix}-${index}`,
     namespace: 'shop',
     name: `${prefix}-${index}`,
     created: 1_700_000_000 + index,

@@ -106,7 +106,7 @@ export class ScriptedRequest {
       type: 'snapshot',
       id,
       cursor: { epoch: 'a', seq },
-      columns: ['cluster', 'uid', 'namespace', 'name', 'created'],
+      columns: ['cluster', 'id', 'namespace', 'name', 'created'],
       rows: names.map(name => ['prod', `uid-${name}`, 'shop', name, 1]),
       total: names.length,
       offset: window?.offset,

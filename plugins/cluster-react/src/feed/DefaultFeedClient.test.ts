@@ -74,7 +74,7 @@ describe('DefaultFeedClient', () => {
       id: backend.last.subscriptions[0].id,
       cursor: { epoch: 'a', seq: 2 },
       upserts: [['prod', 'uid-new', 'shop', 'new', 2]],
-      removes: ['prod/uid-cart'],
+      removes: ['uid-cart'],
     });
     await settle();
     expect(first.names).toEqual(['web', 'new']);

@@ -36,7 +36,7 @@ function stateOf(names: string[], patch: Partial<FeedState> = {}): FeedState {
     rows: new Map(
       names.map(name => [
         `prod/${name}`,
-        { cluster: 'prod', uid: name, namespace: '', name, created: 1 },
+        { cluster: 'prod', id: name, namespace: '', name, created: 1 },
       ]),
     ),
     total: names.length,

@@ -19,7 +19,7 @@ export function clusterRow(
 ): ClusterRow & ResourceRow {
   return {
     cluster: name,
-    uid: name,
+    id: name,
     namespace: '',
     name,
     created: 0,
@@ -47,7 +47,7 @@ export function workloadRow(
   const cluster = row.cluster ?? 'harbor';
   return {
     cluster,
-    uid: `${cluster}-${name}`,
+    id: `${cluster}-${name}`,
     namespace: 'storefront',
     name,
     created: now - 9 * day,
@@ -71,7 +71,7 @@ export function podRow(
 ): LivePod {
   return {
     cluster: workload.cluster,
-    uid: `${workload.uid}-${suffix}`,
+    id: `${workload.id}-${suffix}`,
     namespace: workload.namespace,
     name: `${workload.name}-6d4cf56db6-${suffix}`,
     created: now - 5 * hour,
@@ -84,7 +84,7 @@ export function podRow(
     node: `${workload.cluster}-a1`,
     ownerKind: workload.kind,
     ownerName: workload.name,
-    ownerUid: workload.uid,
+    ownerId: workload.id,
     ...row,
   };
 }
@@ -93,7 +93,7 @@ export function podRow(
 export function eventRow(pod: LivePod, row: Partial<LiveEvent>): LiveEvent {
   return {
     cluster: pod.cluster,
-    uid: `${pod.uid}-${row.reason}`,
+    id: `${pod.id}-${row.reason}`,
     namespace: pod.namespace,
     name: `${pod.name}.${row.reason}`,
     created: now - hour,
@@ -106,7 +106,6 @@ export function eventRow(pod: LivePod, row: Partial<LiveEvent>): LiveEvent {
     source: 'kubelet',
     aboutKind: 'Pod',
     aboutName: pod.name,
-    aboutUid: pod.uid,
     ...row,
   };
 }
@@ -119,7 +118,7 @@ export function nodeRow(
 ): NodeRow & ResourceRow {
   return {
     cluster,
-    uid: `${cluster}-${name}`,
+    id: `${cluster}-${name}`,
     namespace: '',
     name,
     created: now - 40 * day,
@@ -147,7 +146,7 @@ export function namespaceRow(
 ): NamespaceRow & ResourceRow {
   return {
     cluster,
-    uid: `${cluster}-${name}`,
+    id: `${cluster}-${name}`,
     namespace: '',
     name,
     created: now - 90 * day,

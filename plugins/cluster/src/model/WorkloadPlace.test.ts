@@ -46,12 +46,15 @@ describe('workloadPlaces', () => {
     expect(place.otherPods).toEqual([]);
   });
 
-  it('keeps pods apart whose owner is not there, or is in another cluster', () => {
+  it('keeps pods apart whose owner is not there, and those of another cluster', () => {
     const cart = workloadRow('cart');
-    const elsewhere = { ...podRow(cart, 'far'), cluster: 'reef' };
+    const elsewhere = {
+      ...podRow(cart, 'far', { ownerId: 'gone' }),
+      cluster: 'reef',
+    };
     const places = workloadPlaces(
       [cart],
-      [elsewhere, podRow(cart, 'bare', { ownerUid: undefined })],
+      [elsewhere, podRow(cart, 'bare', { ownerId: undefined })],
     );
 
     expect(
@@ -68,9 +71,9 @@ describe('workloadPlaces', () => {
     const run = workloadRow('nightly-1', {
       kind: 'Job',
       ownerKind: 'CronJob',
-      ownerUid: nightly.uid,
+      ownerId: nightly.id,
     });
-    const lone = workloadRow('lone', { kind: 'Job', ownerUid: 'not-there' });
+    const lone = workloadRow('lone', { kind: 'Job', ownerId: 'not-there' });
     const [place] = workloadPlaces([run, nightly, lone], []);
 
     expect(place.workloads.map(({ row }) => row.name)).toEqual([

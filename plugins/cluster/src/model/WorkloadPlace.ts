@@ -36,7 +36,7 @@ export function workloadPlaces(
 ): WorkloadPlace[] {
   const places = new Map<string, WorkloadPlace>();
   const nodes = new Map<string, WorkloadNode>();
-  const uids = new Set(workloads.map(uidKey));
+  const ids = new Set(workloads.map(row => row.id));
   const placeOf = ({ cluster, namespace }: ResourceRow) => {
     const key = JSON.stringify([cluster, namespace]);
     const place = places.get(key) ?? {
@@ -49,14 +49,15 @@ export function workloadPlaces(
     return place;
   };
   for (const row of workloads) {
-    if (!uids.has(ownerKey(row))) {
+    if (!row.ownerId || !ids.has(row.ownerId)) {
       const node = { row, pods: [] };
-      nodes.set(uidKey(row), node);
+      nodes.set(row.id, node);
       placeOf(row).workloads.push(node);
     }
   }
   for (const pod of pods) {
-    const siblings = nodes.get(ownerKey(pod))?.pods ?? placeOf(pod).otherPods;
+    const siblings =
+      nodes.get(pod.ownerId ?? '')?.pods ?? placeOf(pod).otherPods;
     siblings.push(pod);
   }
   for (const { workloads: found, otherPods } of places.values()) {
@@ -89,18 +90,4 @@ function byTrouble(a: LivePod, b: LivePod): number {
 
 function byText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-function uidKey({ cluster, uid }: ResourceRow): string {
-  return `${cluster}/${uid}`;
-}
-
-function ownerKey({
-  cluster,
-  ownerUid,
-}: {
-  cluster: string;
-  ownerUid?: string;
-}): string {
-  return `${cluster}/${ownerUid ?? ''}`;
 }

@@ -51,7 +51,7 @@ describe('workloadSummary', () => {
           podRow(cart, 'a', { tone: 'warning', reason: 'Pending' }),
           podRow(cart, 'b', crash),
           podRow(cart, 'c', crash),
-          podRow(cart, 'bare', { ...crash, ownerUid: undefined }),
+          podRow(cart, 'bare', { ...crash, ownerId: undefined }),
         ],
       ),
     );

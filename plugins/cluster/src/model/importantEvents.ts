@@ -27,5 +27,5 @@ export function importantEvents(events: readonly LiveEvent[]): LiveEvent[] {
     .filter(
       ({ type, reason }) => type !== 'Normal' || tellingReasons.has(reason),
     )
-    .sort((a, b) => b.lastSeen - a.lastSeen || (a.uid < b.uid ? -1 : 1));
+    .sort((a, b) => b.lastSeen - a.lastSeen || (a.id < b.id ? -1 : 1));
 }

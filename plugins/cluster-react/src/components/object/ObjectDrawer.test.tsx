@@ -65,7 +65,7 @@ const pod: KubernetesObject & Record<string, unknown> = {
 function row(patch: object = {}): ResourceRow {
   return {
     cluster: 'prod',
-    uid: 'uid-1',
+    id: 'uid-1',
     namespace: 'shop',
     name: 'cart-1',
     created: 1,
