@@ -12,6 +12,7 @@ export * from './model/Status';
 export * from './model/autoscalerMetrics';
 export * from './model/autoscalerStatus';
 export * from './model/clusterColumns';
+export * from './model/OverviewRow';
 export * from './model/conditionTone';
 export * from './model/conditions';
 export * from './model/containerState';
