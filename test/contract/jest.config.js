@@ -18,6 +18,7 @@ module.exports = {
   ],
   globalSetup: '<rootDir>/setup/globalSetup.ts',
   globalTeardown: '<rootDir>/setup/globalTeardown.ts',
-  testTimeout: 60_000,
+  // Longer than what a test waits for, so that the wait says what is missing.
+  testTimeout: 180_000,
   maxWorkers: 1,
 };

@@ -21,10 +21,10 @@ export default defineConfig<object, JourneyOptions>({
   // Two cores carry the portal, the cluster and the browser: where nobody can
   // look, a journey that starved gets a second try, and is named as flaky.
   retries: process.env.CI ? 1 : 0,
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   use: {
-    actionTimeout: 20_000,
+    actionTimeout: 60_000,
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
     launchOptions: {

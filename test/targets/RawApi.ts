@@ -90,7 +90,7 @@ export class RawApi {
     }
     const timer = setTimeout(
       () => response.destroy(),
-      options.milliseconds ?? 10_000,
+      options.milliseconds ?? 60_000,
     );
     const work = options.afterOpen?.();
     try {

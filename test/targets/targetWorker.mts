@@ -144,15 +144,16 @@ function kubectlOf(cluster: TestCluster | undefined) {
 
 /** Requests of the gateway that reached the API server after a moment, from its audit log. */
 function auditedRequests(auditLog: string, since: number) {
+  // After the last line end stands what is still being written.
   const lines = existsSync(auditLog)
-    ? readFileSync(auditLog, 'utf8').split('\n').filter(Boolean)
+    ? readFileSync(auditLog, 'utf8').split('\n').slice(0, -1).filter(Boolean)
     : [];
   return lines
     .map(line => JSON.parse(line))
-    .filter(({ stage, userAgent, stageTimestamp }) =>
+    .filter(({ stage, userAgent, requestReceivedTimestamp }) =>
       stage === 'ResponseStarted' || stage === 'ResponseComplete'
         ? userAgent?.startsWith('wheelhouse/') &&
-          Date.parse(stageTimestamp) >= since
+          Date.parse(requestReceivedTimestamp) >= since
         : false,
     )
     .map(

@@ -10,7 +10,7 @@ import { FeedReader } from './__testUtils__/FeedReader';
 import { startPortal } from './__testUtils__/startPortal';
 
 // A machine may be busy with other things.
-jest.setTimeout(30_000);
+jest.setTimeout(90_000);
 
 const podsBody = { subscriptions: [{ id: 'pods', kind: 'pods' }] };
 

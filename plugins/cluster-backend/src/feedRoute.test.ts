@@ -9,7 +9,7 @@ import { FeedReader } from './__testUtils__/FeedReader';
 import { Portal, startPortal } from './__testUtils__/startPortal';
 
 // A machine may be busy with other things.
-jest.setTimeout(30_000);
+jest.setTimeout(90_000);
 
 const FEED = '/api/cluster/v1/feed';
 const ada = mockCredentials.user.header('user:default/ada');

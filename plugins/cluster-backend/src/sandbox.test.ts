@@ -5,11 +5,12 @@ import {
   initialFeedState,
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import request from 'supertest';
+import { eventually } from './__testUtils__/eventually';
 import { FeedReader } from './__testUtils__/FeedReader';
 import { Portal, startPortal } from './__testUtils__/startPortal';
 
 // A machine may be busy with other things.
-jest.setTimeout(30_000);
+jest.setTimeout(90_000);
 
 const CLUSTER = 'harbor';
 const user = mockCredentials.user.header();
@@ -79,7 +80,8 @@ describe('the plugin with its real gateway over a sandbox cluster', () => {
         shown().rows.values(),
         row => `${row.namespace}/${row.name}`,
       ).sort();
-    await reader.find(() => shown().rows.size > 0);
+    // Rows of a list come before it is whole.
+    await reader.find(() => names().join() === present().join());
     expect(names()).toEqual(present());
 
     const [pod] = sandbox.cluster(CLUSTER).list('pods');
@@ -110,6 +112,9 @@ describe('the plugin with its real gateway over a sandbox cluster', () => {
   });
 
   it('reads an object, its events and what is allowed of it', async () => {
+    await eventually(
+      async () => (await get('/clusters')).body.clusters[0].state === 'live',
+    );
     const clusters = await get('/clusters');
     expect(clusters.body.clusters).toMatchObject([
       { name: CLUSTER, state: 'live', identity: 'serviceAccount' },

@@ -45,5 +45,5 @@ describe('a production process with streams open', () => {
     } finally {
       portal.kill('SIGKILL');
     }
-  }, 60_000);
+  }, 120_000);
 });

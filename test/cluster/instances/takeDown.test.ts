@@ -32,7 +32,7 @@ it('ends the processes, their children, and those that nobody wrote down', async
     'sleep 100 & sleep 100',
   ]);
   await poll(() => taggedProcesses(paths.folder).length === 3 || undefined, {
-    timeoutMs: 5_000,
+    timeoutMs: 60_000,
   });
   const all = taggedProcesses(paths.folder);
   assert.equal(all.length, 3);
@@ -96,7 +96,7 @@ it('happens by itself when the owner is killed', async () => {
   assert.equal(isAlive(part), true);
   owner.kill('SIGKILL');
   await poll(() => (existsSync(paths.folder) ? undefined : true), {
-    timeoutMs: 10_000,
+    timeoutMs: 60_000,
   });
   assert.equal(isAlive(part), false);
   assert.equal(existsSync(paths.folder), false);

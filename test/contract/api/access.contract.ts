@@ -1,3 +1,4 @@
+import { eventually } from '../support/customKind';
 import { configMap, useNamespace } from '../support/objects';
 import { serviceAccountToken } from '../support/kubeConfigs';
 import { RawApi } from '../../targets/RawApi';
@@ -13,6 +14,13 @@ describeContract('access', target => {
       { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] },
     ]);
     reader = new RawApi(target.kubeconfig, token);
+    // The API server reads its roles from a cache, which follows a moment later.
+    await eventually(async () => {
+      const { status } = await reader.get(
+        `/api/v1/namespaces/${namespace()}/pods`,
+      );
+      expect(status).toBe(200);
+    });
   });
 
   it('without a valid token is 401', async () => {

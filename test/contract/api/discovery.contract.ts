@@ -7,7 +7,10 @@ describeContract('discovery', target => {
   const api = new RawApi(target.kubeconfig);
 
   it('answers health and version', async () => {
-    expect((await api.get('/readyz')).status).toBe(200);
+    // Another suite may just have started it anew.
+    await eventually(async () => {
+      expect((await api.get('/readyz')).status).toBe(200);
+    });
     const { body } = await api.get('/version');
     expect(body).toMatchObject({
       major: '1',

@@ -52,8 +52,8 @@ describeContract('an API server that falls silent', target => {
 
     const frozen = Date.now();
     await control(target, 'freeze');
-    await feed.until(() => cluster()?.state === 'unreachable', 15_000);
-    await feed.until(() => source()?.state === 'stale', 10_000);
+    await feed.until(() => cluster()?.state === 'unreachable', 60_000);
+    await feed.until(() => source()?.state === 'stale', 60_000);
     expect(source().reason).toMatch(/./);
     // Since when nothing was heard, not since when that was noticed.
     expect(Date.parse(source().since)).toBeLessThan(frozen + timing.idle);
@@ -68,5 +68,5 @@ describeContract('an API server that falls silent', target => {
     await feed.until(() => source()?.state === 'live');
     await feed.until(() => cluster()?.state === 'live');
     expect(names().sort()).toEqual(['after', 'before']);
-  }, 120_000);
+  }, 400_000);
 });

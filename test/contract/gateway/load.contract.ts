@@ -1,6 +1,8 @@
+import { eventually } from '../support/customKind';
 import { GatewayPortal } from '../support/GatewayPortal';
 import { adminConfig } from '../support/kubeConfigs';
 import { control } from '../../targets/control';
+import { RawApi } from '../../targets/RawApi';
 import { contractTargets } from '../support/targets';
 
 interface AuditedRequest {
@@ -14,9 +16,16 @@ interface AuditedRequest {
 const real = contractTargets().filter(({ name }) => name === 'real cluster');
 
 describe('many viewers', () => {
+  if (real.length === 0) {
+    // `each` fails for an empty table.
+    it.todo('cost a real cluster one list and one watch per kind');
+    return;
+  }
+
   it.each(real)(
     'cost the $name one list and one watch per kind',
     async target => {
+      await servesWatches(new RawApi(target.kubeconfig));
       const since = Date.now();
       const portal = await GatewayPortal.start({
         kubeConfig: adminConfig(target),
@@ -53,5 +62,21 @@ describe('many viewers', () => {
         await portal.stop();
       }
     },
+    300_000,
   );
 });
+
+/** An API server that another suite has just started refuses watches until its caches are filled. */
+async function servesWatches(api: RawApi): Promise<void> {
+  for (const path of [
+    '/api/v1/pods',
+    '/api/v1/nodes',
+    '/apis/apps/v1/deployments',
+    '/api/v1/services',
+    '/api/v1/events',
+  ]) {
+    await eventually(async () => {
+      await api.watch(`${path}?watch=true&timeoutSeconds=1`, { count: 1 });
+    });
+  }
+}

@@ -58,7 +58,7 @@ describeContract('an open page', target => {
           error: undefined,
         });
       }
-    }, 40_000);
+    });
   }
 
   it('survives a backend that restarts and one that is killed', async () => {
@@ -92,19 +92,20 @@ describeContract('an open page', target => {
       await make(`after-${serial}`);
       await showsWhatIs(page);
       // One stream for lists and one for windows, and in each of them one
-      // subscription for equal targets.
-      expect(page.open).toBe(2);
+      // subscription for equal targets. One that was left ends a moment later.
+      await page.until(() => page.open === 2);
       for (const { subscriptions } of page.requests) {
         expect(subscriptions).toHaveLength(1);
       }
     }
-  }, 240_000);
+  }, 600_000);
 
   it('goes on by itself when its credentials expire', async () => {
     await make('before');
     portal = await PortalProcess.start({
       kubeconfig: target.kubeconfig,
-      lifetime: 6_000,
+      // A stream that lived for 5 s or less would count as a session that has ended.
+      lifetime: 12_000,
     });
     const page = openTab();
     await showsWhatIs(page);
@@ -114,7 +115,7 @@ describeContract('an open page', target => {
         subscriptions.filter(({ window }) => !window),
       );
     // `bye expired`, a new stream with fresh credentials, twice.
-    await page.until(() => lists().length === 3);
+    await page.until(() => lists().length >= 3);
     for (const { since } of lists().slice(1)) {
       expect(since).toEqual({
         epoch: expect.any(String),
@@ -124,7 +125,7 @@ describeContract('an open page', target => {
     await make('later');
     await page.until(() => page.names('list').includes('later'));
     await showsWhatIs(page);
-    expect(page.open).toBe(2);
+    await page.until(() => page.open === 2);
     // Nobody who looked at the page saw any of this.
     for (const [index, name] of followed.entries()) {
       for (const { sources, rows, error } of page
@@ -135,5 +136,5 @@ describeContract('an open page', target => {
         expect(error).toBeUndefined();
       }
     }
-  }, 120_000);
+  }, 300_000);
 });

@@ -62,7 +62,7 @@ describeContract('the ServiceAccount of the gateway', target => {
       );
       await feed.until(
         f => f.state('deployments').sources[0]?.state === 'denied',
-        5_000,
+        60_000,
       );
       expect(feed.state('deployments').sources[0].reason).toMatch(
         /deployments/,
@@ -77,7 +77,7 @@ describeContract('the ServiceAccount of the gateway', target => {
         `/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/${namespace()}-both`,
       );
     }
-  }, 180_000);
+  }, 480_000);
 });
 
 /** Gives the rules of the account `apps` to the account `core` as well. */

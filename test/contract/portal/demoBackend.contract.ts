@@ -41,7 +41,7 @@ describe('the backend of the portal', () => {
     } finally {
       await refused.stop();
     }
-  }, 180_000);
+  }, 240_000);
 
   describe('whose permissions are disabled', () => {
     const api = new RawApi(target.kubeconfig);
@@ -77,7 +77,7 @@ describe('the backend of the portal', () => {
       const { name } = (await send(clusters, await backend.guestToken())).body
         .clusters[0];
       object = `${clusters}/${name}/objects/deployments/web?namespace=${namespace()}`;
-    }, 200_000);
+    }, 300_000);
 
     async function send(url: string, token?: string, body?: object) {
       const response = await fetch(url, {

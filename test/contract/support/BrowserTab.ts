@@ -48,7 +48,7 @@ export class BrowserTab {
 
   async until(
     reached: () => boolean | Promise<boolean>,
-    milliseconds = 30_000,
+    milliseconds = 60_000,
   ): Promise<void> {
     const deadline = Date.now() + milliseconds;
     while (!(await reached())) {

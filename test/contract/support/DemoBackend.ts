@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from './freePort';
+import { freePort } from '../../cluster/processes/freePorts';
 
 const root = join(__dirname, '..', '..', '..');
 const PATIENCE = 150_000;
@@ -12,12 +12,17 @@ const PATIENCE = 150_000;
 export class DemoBackend {
   /** All it has printed. */
   output = '';
+  /** Resolves when it has ended and all it printed has been read. */
+  private readonly closed: Promise<void>;
 
   private constructor(
     private readonly child: ChildProcess,
     private readonly folder: string,
     readonly url: string,
   ) {
+    this.closed = new Promise(resolve => {
+      child.once('close', () => resolve());
+    });
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', chunk => {
         this.output += chunk;
@@ -81,6 +86,7 @@ export class DemoBackend {
     if (this.child.exitCode === null) {
       await once(this.child, 'exit', { signal: AbortSignal.timeout(PATIENCE) });
     }
+    await this.closed;
     return this.child.exitCode;
   }
 

@@ -182,7 +182,7 @@ export class GatewayFeed {
   /** Waits until `reached`; the error says what the feed looked like instead. */
   async until(
     reached: (feed: this) => boolean,
-    milliseconds = 30_000,
+    milliseconds = 60_000,
   ): Promise<void> {
     const deadline = Date.now() + milliseconds;
     while (!reached(this)) {

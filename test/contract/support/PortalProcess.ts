@@ -1,7 +1,7 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { freePort } from './freePort';
+import { freePort } from '../../cluster/processes/freePorts';
 
 /** How a portal process is set up. */
 export interface PortalProcessOptions {

@@ -26,10 +26,10 @@ export function customResourceDefinition(
   };
 }
 
-/** Repeats an expectation until it holds or 20 s have passed. */
+/** Repeats an expectation until it holds or a minute has passed. */
 export async function eventually(
   expectation: () => Promise<void>,
-  milliseconds = 20_000,
+  milliseconds = 60_000,
 ): Promise<void> {
   const deadline = Date.now() + milliseconds;
   for (;;) {

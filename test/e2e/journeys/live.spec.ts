@@ -1,5 +1,6 @@
 import {
   expectSameDocument,
+  expectSettled,
   markDocument,
   podLinks,
   podNames,
@@ -16,6 +17,7 @@ test('a pod that is deleted leaves the page and its successor comes, without rel
 }) => {
   await visit(page, workloadsPath());
   const panel = workloadsIn(page, cluster.name);
+  await expectSettled(cluster);
   const [victim, ...others] = await cluster.podNames();
   await expect(podLinks(panel).filter({ hasText: victim })).toBeVisible();
   await markDocument(page);
@@ -24,7 +26,7 @@ test('a pod that is deleted leaves the page and its successor comes, without rel
   await expect(podLinks(panel)).toHaveCount(others.length + 1);
   await expect(async () => {
     expect(await podNames(panel)).toEqual(await cluster.podNames());
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 60_000 });
   await expectSameDocument(page);
 });
 
@@ -58,13 +60,14 @@ test('a scaled deployment is on the screen at once', async ({
 
 test('nine tabs over HTTP/1.1 are all live', async ({ context, cluster }) => {
   // Nine development builds load one after the other.
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const panels = [];
   for (let index = 0; index < 9; index += 1) {
     const page = await context.newPage();
     await visit(page, workloadsPath());
     panels.push(workloadsIn(page, cluster.name));
   }
+  await expectSettled(cluster);
   const [victim] = await cluster.podNames();
   for (const panel of panels) {
     await expect(podLinks(panel).filter({ hasText: victim })).toBeVisible({

@@ -1,5 +1,6 @@
 import {
   expectSameDocument,
+  expectSettled,
   markDocument,
   podLinks,
   visit,
@@ -13,7 +14,7 @@ test('while the API server is away the page says since when, and recovers by its
   context,
   cluster,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await visit(page, workloadsPath());
   const panel = workloadsIn(page, cluster.name);
   await expect(podLinks(panel).first()).toBeVisible();
@@ -40,6 +41,7 @@ test('while the API server is away the page says since when, and recovers by its
   await expect(away).toHaveCount(0);
   await expect(stale).toHaveCount(0, { timeout: 90_000 });
 
+  await expectSettled(cluster);
   const [victim] = await cluster.podNames();
   await expect(podLinks(panel).filter({ hasText: victim })).toBeVisible();
   await cluster.deletePod(victim);
@@ -55,7 +57,7 @@ test('while the portal restarts an open page keeps its rows, and it comes back b
   portal,
   cluster,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(540_000);
   // The development server reloads pages when it comes back; here it is about
   // the backend, behind which production has no such thing.
   await page.routeWebSocket(
@@ -74,9 +76,7 @@ test('while the portal restarts an open page keeps its rows, and it comes back b
   await restarting;
   await expect(outdated).toHaveCount(0, { timeout: 90_000 });
 
-  await expect
-    .poll(async () => (await cluster.podNames()).length)
-    .toBe(await cluster.replicas());
+  await expectSettled(cluster);
   const [victim] = await cluster.podNames();
   await expect(podLinks(panel).filter({ hasText: victim })).toBeVisible({
     timeout: 60_000,

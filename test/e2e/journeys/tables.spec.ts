@@ -1,4 +1,4 @@
-import { podLinks, visit } from '../support/pages';
+import { expectAllPods, podLinks, visit } from '../support/pages';
 import { component, expect, test } from '../support/test';
 
 test('what a table is narrowed to stands in its address', async ({
@@ -20,10 +20,7 @@ test('what a table is narrowed to stands in its address', async ({
   await expect(
     grid.getByRole('columnheader', { name: 'Name', exact: true }),
   ).toHaveAttribute('aria-sort', /ascending|descending/);
-  const pods = await cluster.podNames();
-  for (const pod of pods) {
-    await expect(podLinks(grid).filter({ hasText: pod })).toBeVisible();
-  }
+  await expectAllPods(grid, cluster);
 
   const other = await context.newPage();
   await visit(other, page.url());
@@ -34,9 +31,7 @@ test('what a table is narrowed to stands in its address', async ({
     other.getByRole('button', { name: 'Filter by Cluster: 1 chosen' }),
   ).toBeVisible();
   const same = other.getByRole('grid', { name: 'Pods' });
-  for (const pod of pods) {
-    await expect(podLinks(same).filter({ hasText: pod })).toBeVisible();
-  }
+  await expectAllPods(same, cluster);
   await other.getByRole('button', { name: 'Clear filters' }).click();
   await expect(other).not.toHaveURL(/filter\.|[?&]q=/);
 });
@@ -60,16 +55,20 @@ test('the keyboard alone leads through the table to a pod and back', async ({
   }
   await expect(grid).toBeFocused();
   await page.keyboard.press('ArrowDown');
+  await expect(grid).toHaveAttribute('aria-activedescendant', /./);
   const active = await grid.getAttribute('aria-activedescendant');
   const row = page.locator(`[id="${active}"]`);
   const name = await row.getByRole('button').first().innerText();
   await page.keyboard.press('Enter');
   const drawer = page.getByRole('dialog', { name });
   await expect(drawer).toBeVisible();
-  expect(
-    await drawer.evaluate(element => element.contains(document.activeElement)),
-    'the focus is not in the drawer',
-  ).toBe(true);
+  await expect
+    .poll(
+      () =>
+        drawer.evaluate(element => element.contains(document.activeElement)),
+      'the focus is not in the drawer',
+    )
+    .toBe(true);
   await page.keyboard.press('Escape');
   await expect(drawer).toBeHidden();
   await expect(grid).toBeFocused();

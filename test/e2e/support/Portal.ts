@@ -1,7 +1,7 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { freePorts } from '../../cluster/processes/freePorts';
 
 const root = join(__dirname, '..', '..', '..');
 const READY_MILLISECONDS = 180_000;
@@ -35,7 +35,8 @@ export class Portal {
   }
 
   static async start(options: PortalOptions): Promise<Portal> {
-    const portal = new Portal(options, await freePort(), await freePort());
+    const [port, backendPort] = await freePorts(2);
+    const portal = new Portal(options, port, backendPort);
     await portal.start();
     return portal;
   }
@@ -53,7 +54,7 @@ export class Portal {
 
   async stop(): Promise<void> {
     const child = this.process;
-    if (child && child.exitCode === null) {
+    if (child && child.exitCode === null && child.signalCode === null) {
       const ended = once(child, 'exit');
       child.kill('SIGINT');
       await ended;
@@ -85,6 +86,7 @@ export class Portal {
     const deadline = Date.now() + READY_MILLISECONDS;
     while (!this.output.includes(this.url)) {
       if (child.exitCode !== null || Date.now() > deadline) {
+        await this.stop();
         throw new Error(`the portal did not start:\n${this.output}`);
       }
       await new Promise(resolve => setTimeout(resolve, 100));
@@ -106,14 +108,4 @@ export class Portal {
       ),
     };
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -83,8 +83,11 @@ export class PortalHost {
       const portal = await Portal.start({ args, user });
       this.running = { kind, user, portal };
     } else if (fresh || this.running.user !== user) {
-      await this.running.portal.restart(user);
-      this.running.user = user;
+      const { portal } = this.running;
+      // If it does not come back, the next one gets another instead of a dead one.
+      this.running = undefined;
+      await portal.restart(user);
+      this.running = { kind, user, portal };
     }
     const { url, sandboxKubeconfig } = this.running.portal;
     return { url, target, sandboxKubeconfig };

@@ -25,6 +25,12 @@ export async function expectGoodInBothThemes(
     await prepare();
     // Colours fade from one theme to the other.
     await page.waitForTimeout(500);
+    await page.waitForFunction(
+      () =>
+        !document
+          .getAnimations()
+          .some(animation => animation instanceof CSSTransition),
+    );
     if (picture && process.env.WHEELHOUSE_PICTURES) {
       mkdirSync(pictures, { recursive: true });
       const path = join(pictures, `${picture}-${scheme}.png`);

@@ -1,4 +1,5 @@
 import { expect, Locator, Page } from '@playwright/test';
+import { E2eCluster } from './E2eCluster';
 import { component } from './exampleWorkload';
 
 /** After a start the first page waits until the app is compiled. */
@@ -49,6 +50,32 @@ export function podLinks(where: Page | Locator): Locator {
 /** The pods that are shown, by name, sorted. */
 export async function podNames(where: Page | Locator): Promise<string[]> {
   return (await podLinks(where).allInnerTexts()).sort();
+}
+
+/**
+ * Waits until a place shows every pod that kubectl lists. It lists them anew each
+ * time, since pods come and go by themselves.
+ */
+export async function expectAllPods(
+  where: Page | Locator,
+  cluster: E2eCluster,
+): Promise<void> {
+  await expect(async () => {
+    const pods = await cluster.podNames();
+    expect(pods).not.toEqual([]);
+    for (const pod of pods) {
+      await expect(podLinks(where).filter({ hasText: pod })).toBeVisible({
+        timeout: 5_000,
+      });
+    }
+  }).toPass({ timeout: 60_000 });
+}
+
+/** Waits until the cluster has as many pods as it shall have: none of them is leaving. */
+export async function expectSettled(cluster: E2eCluster): Promise<void> {
+  await expect(async () => {
+    expect(await cluster.podNames()).toHaveLength(await cluster.replicas());
+  }).toPass({ timeout: 60_000 });
 }
 
 /** Marks the document, so that `stillTheSame` can tell whether it was loaded again. */

@@ -32,10 +32,15 @@ export function timeUntilDesired(
           childList: true,
           characterData: true,
         });
+        // It may have come before the observer.
+        if (shown()) {
+          observer.disconnect();
+          resolve(Date.now());
+        }
         setTimeout(() => {
           observer.disconnect();
           reject(new Error(`${name} was never shown with ${ending} pods`));
-        }, 15_000);
+        }, 60_000);
       }),
     [deployment, `/${desired}`],
   );

@@ -8,6 +8,9 @@ const behaves = (behaviour: Behaviour) => ({
   [behaviourAnnotation]: behaviour,
 });
 
+// Hours are simulated, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 describe('the controllers', () => {
   let simulated: SimulatedCluster;
 

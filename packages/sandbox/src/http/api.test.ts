@@ -4,6 +4,9 @@ import { quietScenario } from '../__testUtils__/quietScenario.ts';
 import { startSandbox } from '../startSandbox.ts';
 import type { Sandbox } from '../startSandbox.ts';
 
+// A machine may be busy with other things.
+jest.setTimeout(30_000);
+
 const configMaps = '/api/v1/namespaces/default/configmaps';
 const deployments = '/apis/apps/v1/namespaces/default/deployments';
 const modified =

@@ -2,6 +2,9 @@ import { SandboxClient } from '../__testUtils__/SandboxClient.ts';
 import { startSandbox } from '../startSandbox.ts';
 import type { Sandbox } from '../startSandbox.ts';
 
+// It grows days of history, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 describe('logs and evictions', () => {
   let sandbox: Sandbox;
   let client: SandboxClient;

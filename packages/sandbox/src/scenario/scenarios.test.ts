@@ -17,6 +17,17 @@ import { Motion, nextVersion } from './Motion.ts';
 
 const examples = join(__dirname, '../../../../examples');
 
+// It grows days of history, on a machine that may be busy.
+jest.setTimeout(120_000);
+
+/** Waits until something is true, 30 s at most; jobs start by the clock, and containers crash. */
+async function settled(reached: () => boolean): Promise<void> {
+  const end = Date.now() + 30_000;
+  while (!reached() && Date.now() < end) {
+    await delay(50);
+  }
+}
+
 describe('the clusters of the demo', () => {
   let sandbox: Sandbox;
 
@@ -31,7 +42,7 @@ describe('the clusters of the demo', () => {
   const statuses = (cluster: string) =>
     new Set(pods(cluster).map(pod => summarizePod(pod).status));
 
-  it('differ in size and mood', () => {
+  it('differ in size and mood', async () => {
     const size = (name: string) => ({
       nodes: sandbox.cluster(name).list('nodes').length,
       pods: pods(name).length,
@@ -41,14 +52,18 @@ describe('the clusters of the demo', () => {
     expect(size('lagoon').nodes).toBe(5);
     expect(size('lagoon').pods).toBeGreaterThan(50);
     expect(size('reef').nodes).toBe(3);
+    await settled(
+      () => [...statuses('harbor')].sort().join() === 'Completed,Running',
+    );
     expect([...statuses('harbor')].sort()).toEqual(['Completed', 'Running']);
     expect(statuses('reef')).toEqual(
       new Set([...statuses('reef'), 'Pending', 'Running', 'Terminating']),
     );
   });
 
-  it('have every kind of trouble in the reef', () => {
+  it('have every kind of trouble in the reef', async () => {
     const reef = sandbox.cluster('reef');
+    await settled(() => statuses('reef').has('CrashLoopBackOff'));
     const reasons = new Set(
       pods('reef').flatMap(({ status }) =>
         [
@@ -150,7 +165,11 @@ describe('the clusters of the demo', () => {
     });
     motion.step();
     motion.stop();
-    await delay(300);
+    await settled(
+      () =>
+        /rc\.4$/.test(web().spec.template.spec.containers[0].image) &&
+        web().status.observedGeneration === web().metadata.generation,
+    );
     expect(before).toMatch(/rc\.3$/);
     expect(web().spec.template.spec.containers[0].image).toMatch(/rc\.4$/);
     expect(web().status.observedGeneration).toBe(web().metadata.generation);

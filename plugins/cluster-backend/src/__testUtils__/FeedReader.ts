@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { FeedEvent } from '@wheelhouse/backstage-plugin-cluster-common';
 
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 /** What to ask a feed for. */
 export interface FeedReaderOptions {

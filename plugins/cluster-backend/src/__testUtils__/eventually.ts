@@ -1,11 +1,13 @@
 import { FakeGateway } from './FakeGateway';
 
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 /** Waits until something is true. Throws an `Error` if that takes too long. */
-export async function eventually(reached: () => boolean): Promise<void> {
+export async function eventually(
+  reached: () => boolean | Promise<boolean>,
+): Promise<void> {
   const deadline = Date.now() + PATIENCE;
-  while (!reached()) {
+  while (!(await reached())) {
     if (Date.now() > deadline) {
       throw new Error(`Never came true: ${reached}`);
     }

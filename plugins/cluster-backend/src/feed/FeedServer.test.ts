@@ -10,7 +10,7 @@ import { FeedServer } from './FeedServer';
 import { FeedTiming } from './FeedTiming';
 
 // A machine may be busy with other things.
-jest.setTimeout(30_000);
+jest.setTimeout(90_000);
 
 const MEGABYTE = 1024 * 1024;
 const pods: FeedRequest = { subscriptions: [{ id: 'pods', kind: 'pods' }] };

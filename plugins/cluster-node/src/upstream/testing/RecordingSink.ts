@@ -58,7 +58,7 @@ export class RecordingSink implements KindSink {
   }
 
   /** Resolves once the test holds. */
-  async until(test: () => boolean, milliseconds = 4_000): Promise<void> {
+  async until(test: () => boolean, milliseconds = 20_000): Promise<void> {
     const end = Date.now() + milliseconds;
     while (!test()) {
       if (Date.now() > end) {

@@ -77,6 +77,14 @@ export class ScriptedServer {
     );
   }
 
+  /** Waits until no connection is open any more, 20 s at most. */
+  async deserted(): Promise<void> {
+    const end = Date.now() + 20_000;
+    while ((await this.connections()) > 0 && Date.now() < end) {
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+  }
+
   dropConnections(): void {
     this.server.closeAllConnections();
   }

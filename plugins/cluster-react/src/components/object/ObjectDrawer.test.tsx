@@ -172,9 +172,7 @@ describe('ObjectDrawer', () => {
     expect(object).toHaveBeenCalledTimes(1);
     act(() => feed.serve(feed.last, [row({ tone: 'ok', reason: 'Running' })]));
     await waitFor(() => expect(live()).toHaveTextContent('Running'));
-    await waitFor(() => expect(object).toHaveBeenCalledTimes(2), {
-      timeout: 2_000,
-    });
+    await waitFor(() => expect(object).toHaveBeenCalledTimes(2));
     act(() => feed.serve(feed.last, []));
     expect(
       await screen.findByText(/It was deleted meanwhile/),
