@@ -24,7 +24,7 @@ export interface Scene {
 }
 
 const refusal =
-  'Your permission cluster.resource.read does not cover pods in cluster harbor. Ask those who run this portal.';
+  'Your permission cluster.resource.read does not cover pods in cluster harbor.';
 const lost = 'The API server does not answer: connect ECONNREFUSED.';
 const failure = {
   error: { name: 'ServiceUnavailableError', message: 'The feed is full.' },
