@@ -20,10 +20,25 @@ export const workloadObjects: Readonly<Record<string, Json>> = {
       nodeName: 'node-1',
       restartPolicy: 'Always',
       initContainers: [
-        { name: 'mesh', image: 'example.com/mesh:1', restartPolicy: 'Always' },
+        {
+          name: 'mesh',
+          image: 'example.com/mesh:1',
+          restartPolicy: 'Always',
+          resources: { requests: { cpu: '25m' } },
+        },
         { name: 'migrate', image: 'example.com/cart:2' },
       ],
-      containers: [{ name: 'app', image: 'example.com/cart:2' }],
+      containers: [
+        {
+          name: 'app',
+          image: 'example.com/cart:2',
+          resources: {
+            requests: { cpu: '300m', memory: '256Mi' },
+            limits: { cpu: '975m', memory: '512Mi' },
+          },
+        },
+      ],
+      overhead: { cpu: '25m' },
     },
     status: {
       phase: 'Running',

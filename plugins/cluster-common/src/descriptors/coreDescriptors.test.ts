@@ -64,6 +64,10 @@ const expected: Readonly<Record<string, object>> = {
     restarts: 4,
     lastRestart: 1704153600,
     node: 'node-1',
+    cpuRequest: 350,
+    memoryRequest: 268435456,
+    cpuLimit: 1000,
+    memoryLimit: 536870912,
   },
   deployments: {
     kind: 'Deployment',
@@ -182,6 +186,8 @@ describe('coreDescriptors', () => {
       'daemonsets',
       'jobs',
       'cronjobs',
+      'services',
+      'resourcequotas',
     ]);
     expect(coreDescriptors.some(({ objectOnly }) => objectOnly)).toBe(false);
     expect(objectOnlyDescriptors.every(({ objectOnly }) => objectOnly)).toBe(

@@ -1,4 +1,5 @@
 import { controllerUidOf, identityOf } from '../model/objectMeta';
+import { podResources } from '../model/podResources';
 import { podStatus } from '../model/podStatus';
 import { ResourceDescriptor } from '../model/ResourceDescriptor';
 import { PodRow } from '../model/rows';
@@ -26,10 +27,15 @@ export const pods: ResourceDescriptor<PodRow> = {
     ownerKind: true,
     ownerName: true,
     ownerId: true,
+    cpuRequest: true,
+    memoryRequest: true,
+    cpuLimit: true,
+    memoryLimit: true,
   }),
   project: object => ({
     ...identityOf(object),
     ...podStatus(object),
+    ...podResources(object),
     node: textOf(fieldsOf(fieldsOf(object).spec).nodeName),
   }),
   parentUid: controllerUidOf,

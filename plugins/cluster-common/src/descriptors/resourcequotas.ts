@@ -41,6 +41,7 @@ export const resourcequotas: ResourceDescriptor<QuotaRow> = {
       ],
     };
   },
+  always: true,
 };
 
 function scopeText(expression: Readonly<Record<string, unknown>>): string {

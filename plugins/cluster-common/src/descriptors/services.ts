@@ -58,6 +58,7 @@ export const services: ResourceDescriptor<ServiceRow> = {
       ),
     };
   },
+  always: true,
 };
 
 /** IP addresses and host names in `status.loadBalancer` of a Service or an Ingress. */

@@ -29,6 +29,8 @@ export interface SnapshotEvent {
   total: number;
   /** Index of the first row, for a window. */
   offset?: number;
+  /** For a window: rows in scope, whether or not they pass its filters and text. */
+  unfiltered?: number;
 }
 
 /** What changed since the last event of the subscription, at most once per object. */
@@ -41,6 +43,7 @@ export interface DeltaEvent {
   /** For a window whose order changed: the keys of its rows, in order. */
   order?: RowKey[];
   total?: number;
+  unfiltered?: number;
 }
 
 /** Where the rows of a subscription come from, and how fresh each source is. */

@@ -29,6 +29,8 @@ export interface FeedScope {
   selector?: string;
   /** Only rows with this object among their owners (pods of a workload, events of a pod). */
   ownerUid?: string;
+  /** Only these rows, by their `id`; none of them where the epoch has changed. */
+  ids?: string[];
 }
 
 /** An opaque position in a feed: `seq` grows, `epoch` changes when `seq` means nothing any more. */
@@ -56,4 +58,5 @@ export const feedLimits = {
   subscriptions: 100,
   columns: 50,
   windowRows: 500,
+  ids: 1000,
 } as const;

@@ -15,6 +15,8 @@ export interface FeedState {
   offset?: number;
   /** Rows that match, inside and outside of the window. */
   total: number;
+  /** For a window: rows in scope, whether or not they pass its filters and text. */
+  unfiltered?: number;
   /** From where to resume. */
   cursor?: FeedCursor;
   sources: readonly SourceState[];

@@ -73,6 +73,7 @@ function snapshotPatch(state: FeedState, event: SnapshotEvent): Patch {
     order: isWindow ? keepList(state.order, [...rows.keys()]) : undefined,
     offset: event.offset,
     total: event.total,
+    unfiltered: event.unfiltered,
     cursor: keepCursor(state.cursor, event.cursor),
     error: undefined,
   };
@@ -110,6 +111,7 @@ function deltaPatch(state: FeedState, event: DeltaEvent): Patch {
     rows: isChanged ? rows : state.rows,
     order: order && keepList(state.order, order),
     total: event.total ?? (order ? state.total : rows.size),
+    unfiltered: event.unfiltered ?? state.unfiltered,
     cursor: keepCursor(cursor, event.cursor),
     error: undefined,
   };

@@ -1,4 +1,9 @@
-import { parseQuantities, parseQuantity } from './quantity';
+import {
+  millicoresOf,
+  parseQuantities,
+  parseQuantity,
+  wholeUnits,
+} from './quantity';
 
 describe('parseQuantity', () => {
   it.each([
@@ -61,5 +66,31 @@ describe('parseQuantities', () => {
     expect(
       parseQuantities({ cpu: '500m', memory: '1Gi', odd: 'many', none: {} }),
     ).toEqual({ cpu: 0.5, memory: 1073741824 });
+  });
+});
+
+describe('whole amounts', () => {
+  it.each([
+    [0, 0],
+    [5, 5],
+    [5.2, 6],
+    [107374182.4, 107374183],
+    [2 ** 40, 2 ** 40],
+    [2 ** 60, 2 ** 50],
+    [Number.MAX_VALUE, 2 ** 50],
+    [-1, 0],
+  ])('%d units are %d', (amount, whole) => {
+    expect(wholeUnits(amount)).toBe(whole);
+  });
+
+  it.each([
+    [0.1 + 0.2, 300],
+    [0.1 + 0.7, 800],
+    [1.001, 1001],
+    [1e-9, 1],
+    [0.0005, 1],
+    [64, 64000],
+  ])('%d cores are %d millicores', (cores, millicores) => {
+    expect(millicoresOf(cores)).toBe(millicores);
   });
 });

@@ -59,3 +59,22 @@ export function parseQuantities(
     }),
   );
 }
+
+const mostUnits = 2 ** 50;
+
+/**
+ * An amount as a whole number, rounded up as Kubernetes rounds, so that sums of
+ * many stay exact. What is absurdly large counts as 2^50, what is negative as 0.
+ */
+export function wholeUnits(amount: number): number {
+  const whole = Number.isInteger(amount)
+    ? amount
+    : // What is below a billionth core comes from the double, not from the quantity.
+      Math.ceil(Math.round(amount * 1e6) / 1e6);
+  return Math.min(Math.max(whole, 0), mostUnits);
+}
+
+/** CPU cores as whole millicores, rounded up. */
+export function millicoresOf(cores: number): number {
+  return wholeUnits(cores * 1000);
+}

@@ -1,7 +1,12 @@
+import { PodResources } from './podResources';
 import { OwnerColumns, ProjectedRow, StatusColumns } from './ResourceRow';
 
 /** A pod, with its status as `kubectl get pods` prints it. */
-export interface PodRow extends ProjectedRow, StatusColumns, OwnerColumns {
+export interface PodRow
+  extends ProjectedRow,
+    StatusColumns,
+    OwnerColumns,
+    PodResources {
   /** `status.phase`: Pending, Running, Succeeded, Failed or Unknown. */
   phase: string;
   /** Ready containers (sidecars included) and how many there are. */

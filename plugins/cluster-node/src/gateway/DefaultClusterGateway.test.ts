@@ -164,15 +164,15 @@ describe('DefaultClusterGateway', () => {
 
   it('watches a kind as long as somebody looks', async () => {
     const { upstream, hub, gateway } = setUp();
-    const first = await open(gateway, 'services');
-    const second = await open(gateway, 'services');
+    const first = await open(gateway, 'ingresses');
+    const second = await open(gateway, 'ingresses');
     first.close();
     first.close();
     await jest.advanceTimersByTimeAsync(20);
     expect(upstream.stopped).toEqual([]);
     second.close();
     await jest.advanceTimersByTimeAsync(20);
-    expect(upstream.stopped).toEqual(['services']);
+    expect(upstream.stopped).toEqual(['ingresses']);
     hub.stop();
   });
 
