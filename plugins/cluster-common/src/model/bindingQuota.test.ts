@@ -62,6 +62,12 @@ describe('bindingQuota', () => {
       { used: 0, hard: 0 },
     ],
     [
+      'the one with more in use of two that allow none',
+      'cpu',
+      [quota({ cpu: 1 }, { cpu: 0 }), quota({}, { cpu: 0 })],
+      { used: 1000, hard: 0 },
+    ],
+    [
       'more in use than allowed',
       'services',
       [quota({ services: 7 }, { services: 5 })],

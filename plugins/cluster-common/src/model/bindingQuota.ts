@@ -49,5 +49,10 @@ function isTighter(left: QuotaUse, right: QuotaUse): boolean {
   const [share, other] = [left, right].map(({ used, hard }) =>
     hard === 0 ? Infinity : used / hard,
   );
-  return share === other ? left.hard < right.hard : share > other;
+  if (share !== other) {
+    return share > other;
+  }
+  return left.hard === right.hard
+    ? left.used > right.used
+    : left.hard < right.hard;
 }

@@ -9,6 +9,7 @@ import {
   ResourceDescriptor,
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { UpstreamCluster } from '../upstream/UpstreamCluster';
+import { FleetNames } from './counters/FleetNames';
 import { HubCluster, TableLease } from './HubCluster';
 import { Interner } from './Interner';
 
@@ -20,6 +21,8 @@ export class ClusterHub {
   /** Changes with every start of the process: positions of another epoch mean nothing. */
   readonly epoch = randomUUID();
   readonly problems: readonly ClusterProblem[];
+  /** The different names over all clusters. */
+  readonly names = new FleetNames();
   private readonly byName = new Map<string, HubCluster>();
   private readonly descriptors = new Map<string, ResourceDescriptor>();
   private readonly leases: TableLease[] = [];
@@ -44,6 +47,7 @@ export class ClusterHub {
         new HubCluster(upstream, {
           ...options,
           interner,
+          names: hub.names,
           nextSeq: () => ++hub.seq,
         }),
       );

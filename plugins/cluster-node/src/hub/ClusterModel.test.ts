@@ -72,7 +72,7 @@ describe('ClusterModel', () => {
       expect(ownerOf(tables.pod, 'web-1-a')).toEqual(owner);
       expect(ownerOf(tables.event, 'web-1-a.1')).toEqual(owner);
       expect(
-        tables.event.get('uid-web-1-a.1')?.owners.map(owner => owner.row.name),
+        tables.event.get('uid-web-1-a.1')?.owners.map(({ row }) => row.name),
       ).toEqual(['web-1-a', 'web-1', 'web']);
       model.dispose();
     },
@@ -154,7 +154,7 @@ describe('ClusterModel', () => {
     model.upsert(table, pod('a'));
     expect(heard).toHaveBeenCalledTimes(1);
     expect(failed).toHaveBeenCalledTimes(1);
-    expect(model.counters.of('pods', 'shop')?.total).toBe(1);
+    expect(model.counters.objects.of('pods', 'shop')?.total).toBe(1);
     model.dispose();
   });
 
@@ -216,18 +216,20 @@ describe('ClusterModel', () => {
     model.upsert(table(pods), pod('b'));
     model.upsert(table(pods), pod('c', { namespace: 'other' }, 'Pending'));
     model.upsert(table(pods), pod('b', {}, 'Failed'));
-    expect(model.counters.of('pods', 'shop')).toMatchObject({
+    expect(model.counters.objects.of('pods', 'shop')).toMatchObject({
       total: 2,
       by: { Running: 1, Failed: 1 },
     });
     model.remove(table(pods), 'uid-a');
     model.remove(table(pods), 'uid-a');
-    expect(model.counters.of('pods', 'shop')).toMatchObject({
+    expect(model.counters.objects.of('pods', 'shop')).toMatchObject({
       total: 1,
       by: { Failed: 1 },
     });
     model.remove(table(pods), 'uid-c');
-    expect([...model.counters.byNamespace('pods').keys()]).toEqual(['shop']);
+    expect([...model.counters.objects.byNamespace('pods').keys()]).toEqual([
+      'shop',
+    ]);
     model.dispose();
   });
 

@@ -9,10 +9,11 @@ import {
   NAMESPACE_OWNER_LABEL,
   ownerEntityRef,
 } from '../access/namespaceOwner';
+import { ClusterCounters } from './counters/ClusterCounters';
+import { FleetNames } from './counters/FleetNames';
 import { DerivedColumns } from './DerivedColumns';
 import { Interner } from './Interner';
 import { KindTable } from './KindTable';
-import { NamespaceCounters } from './NamespaceCounters';
 import { OwnerGraph } from './OwnerGraph';
 import { StoredRow } from './StoredRow';
 
@@ -29,7 +30,7 @@ const uniqueColumns: ReadonlySet<string> = new Set([
 
 /** Everything the hub knows of one cluster: tables, owners, counters. */
 export class ClusterModel {
-  readonly counters = new NamespaceCounters();
+  readonly counters: ClusterCounters;
   readonly tables = new Map<string, KindTable>();
   private readonly graph = new OwnerGraph();
   private readonly namespaceObjects = new Map<
@@ -45,7 +46,9 @@ export class ClusterModel {
     private readonly configuredOwners: Readonly<Record<string, string>> = {},
     private readonly configuredNamespaces: readonly string[] = [],
     private readonly onListenerError?: (error: unknown) => void,
+    names: FleetNames = new FleetNames(),
   ) {
+    this.counters = new ClusterCounters(cluster, names);
     this.derived = new DerivedColumns(this);
   }
 
@@ -116,7 +119,7 @@ export class ClusterModel {
     const before = table.remove(uid);
     if (before) {
       this.graph.remove(before);
-      this.counters.subtract(table.descriptor, before);
+      this.counters.change(table.descriptor, before, undefined);
       this.derived.noteChange(before, undefined);
       if (this.namespaceObjects.get(before.row.name)?.uid === uid) {
         this.namespaceObjects.delete(before.row.name);
@@ -158,10 +161,7 @@ export class ClusterModel {
     } else {
       table.put(now);
     }
-    if (before) {
-      this.counters.subtract(descriptor, before);
-    }
-    this.counters.add(descriptor, now);
+    this.counters.change(descriptor, before, now);
     this.derived.noteChange(before, now);
     if (childrenAffected && depth < MAX_OWNER_DEPTH) {
       for (const child of this.graph.childrenOf(uid)) {

@@ -92,14 +92,14 @@ export class DerivedColumns {
   }
 
   private namespaceCounts(namespace: string) {
-    const { counters } = this.model;
-    const pods = counters.of('pods', namespace);
+    const { objects } = this.model.counters;
+    const pods = objects.of('pods', namespace);
     return {
       owner: this.model.ownerOf(namespace),
       pods: pods?.total ?? 0,
       podPhases: { ...pods?.by },
       workloads: workloadKinds.reduce(
-        (sum, kind) => sum + (counters.of(kind, namespace)?.total ?? 0),
+        (sum, kind) => sum + (objects.of(kind, namespace)?.total ?? 0),
         0,
       ),
     };

@@ -8,6 +8,7 @@ import {
 } from '../upstream/UpstreamCluster';
 import { ApiClient } from '../upstream/ApiClient';
 import { ClusterModel } from './ClusterModel';
+import { FleetNames } from './counters/FleetNames';
 import { Interner } from './Interner';
 import { KindTable } from './KindTable';
 
@@ -36,6 +37,7 @@ export class HubCluster {
     private readonly options: {
       logger: LoggerService;
       interner: Interner;
+      names: FleetNames;
       nextSeq(): number;
       linger?: number;
     },
@@ -51,6 +53,7 @@ export class HubCluster {
           `A view of cluster ${upstream.definition.name} could not follow a change.`,
           error instanceof Error ? error : new Error(String(error)),
         ),
+      options.names,
     );
   }
 

@@ -6,7 +6,7 @@ import {
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { AccessSet } from '../access/AccessSet';
 import { HubCluster } from '../hub/HubCluster';
-import { KindCount } from '../hub/NamespaceCounters';
+import { KindCount } from '../hub/counters/NamespaceCounters';
 
 /**
  * A cluster with the counts that the viewer may know: sums over the namespaces
@@ -74,7 +74,7 @@ function sum(
   kind: string,
 ): KindCount {
   const result: KindCount = { total: 0, by: {}, inTrouble: 0 };
-  for (const [namespace, count] of model.counters.byNamespace(kind)) {
+  for (const [namespace, count] of model.counters.objects.byNamespace(kind)) {
     if (access.allows(definition.name, kind, namespace)) {
       result.total += count.total;
       result.inTrouble += count.inTrouble;

@@ -3,7 +3,7 @@ import {
   ResourceDescriptor,
   StatusColumns,
 } from '@wheelhouse/backstage-plugin-cluster-common';
-import { StoredRow } from './StoredRow';
+import { StoredRow } from '../StoredRow';
 
 /** Rows of one kind in one namespace, counted as they come and go. */
 export interface KindCount {
