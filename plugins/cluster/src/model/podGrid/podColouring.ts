@@ -55,6 +55,14 @@ export const podClasses: Readonly<Record<PodColouringId, readonly PodClass[]>> =
 /** From how many restarts on a pod is in the classes `some` and `many`. */
 export const restartSteps = { some: 5, many: 20 } as const;
 
+type Indexes = Partial<Record<PodClass['id'], number>>;
+
+const classIndexes: Readonly<Record<PodColouringId, Indexes>> = {
+  status: indexesOf('status'),
+  readiness: indexesOf('readiness'),
+  restarts: indexesOf('restarts'),
+};
+
 /** The index of a pod's class in `podClasses[by]`. */
 export function podClassOf(pod: GridPod, by: PodColouringId): number {
   const indexes = classIndexes[by];
@@ -86,14 +94,6 @@ function classId(pod: GridPod, by: PodColouringId): PodClass['id'] {
   }
   return restarts > 0 ? 'few' : 'never';
 }
-
-type Indexes = Partial<Record<PodClass['id'], number>>;
-
-const classIndexes: Readonly<Record<PodColouringId, Indexes>> = {
-  status: indexesOf('status'),
-  readiness: indexesOf('readiness'),
-  restarts: indexesOf('restarts'),
-};
 
 function indexesOf(by: PodColouringId): Indexes {
   return Object.fromEntries(

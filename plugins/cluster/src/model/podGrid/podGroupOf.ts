@@ -22,6 +22,8 @@ export interface PodGroupName {
   detail: string;
 }
 
+const nowhere: PodGroupName = { key: '', name: '', detail: '' };
+
 /** The zones of nodes, by `zoneKey`. */
 export type NodeZones = ReadonlyMap<string, string>;
 
@@ -63,5 +65,3 @@ export function podGroupOf(
         : nowhere;
   }
 }
-
-const nowhere: PodGroupName = { key: '', name: '', detail: '' };
