@@ -2,6 +2,17 @@ export { ClusterError } from './ClusterError.ts';
 export { missingForCluster } from './missingForCluster.ts';
 export { nodeImages } from './images/busyboxImages.ts';
 export { nodeName } from './node/nodeFiles.ts';
+export { defaultFleetSize, fleetSize } from './scale/FleetSize.ts';
+export type { FleetSize } from './scale/FleetSize.ts';
+export { planFleet } from './scale/plan/planFleet.ts';
+export type {
+  DeploymentPlan,
+  FleetPlan,
+  NamespacePlan,
+  NodePlan,
+  PodPlan,
+  PodState,
+} from './scale/plan/FleetPlan.ts';
 export { startCluster } from './startCluster.ts';
 export type { StartOptions } from './startCluster.ts';
 export type { ClusterMode } from './instances/instanceRecord.ts';

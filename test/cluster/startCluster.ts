@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
+import type { KwokProgram } from './binaries/buildKwok.ts';
+import { findKwok } from './binaries/findKwok.ts';
 import { findPrograms } from './binaries/findPrograms.ts';
 import { ClusterError, UsageError } from './ClusterError.ts';
 import { startControlPlane } from './control-plane/startControlPlane.ts';
@@ -21,11 +23,19 @@ import { choosePodNetwork } from './node/podNetwork.ts';
 import { startNode } from './node/startNode.ts';
 import { isPartAlive } from './processes/part.ts';
 import { ownIdentity } from './processes/processIdentity.ts';
+import { noFleetOnGivenCluster } from './missingForCluster.ts';
 import { RunningCluster } from './RunningCluster.ts';
+import type { FleetSize } from './scale/FleetSize.ts';
+import { fleetSize } from './scale/FleetSize.ts';
+import { createFleet, startFleet } from './scale/startFleet.ts';
 import type { TestCluster } from './TestCluster.ts';
 
 export interface StartOptions {
   readonly mode: ClusterMode;
+  /** How many pods and nodes a `scale` cluster has, 10,000 and 120 when not given, and which. */
+  readonly pods?: number;
+  readonly nodes?: number;
+  readonly seed?: number;
   /** Letters, digits, dashes; one of its own when not given. */
   readonly name?: string;
   /** The folder in which the cluster gets its folder; `.wheelhouse/cluster` of this repository when not given. */
@@ -48,6 +58,9 @@ export async function startCluster(
   options: StartOptions,
 ): Promise<TestCluster> {
   const given = process.env.WHEELHOUSE_TEST_KUBECONFIG;
+  if (given && options.mode === 'scale') {
+    throw new ClusterError(noFleetOnGivenCluster);
+  }
   return given
     ? ExternalCluster.create(given)
     : startOwnCluster({ ...options, attached: true });
@@ -69,11 +82,13 @@ export async function startOwnCluster(
     );
   }
   const tools = mode === 'node' ? nodeTools() : undefined;
+  const fleet = fleetOf(options);
   const root = clusterRoot(options.directory);
   const name = options.name ?? `test-${process.pid}-${++started}`;
   const paths = instancePaths(root, name);
   await takeDownAbandoned(root, log);
   const programs = await findPrograms({ mode, log, signal });
+  const kwok = fleet && (await findKwok({ log, signal }));
   const onWait = (pid: number) =>
     log(`waiting for process ${pid}, which is busy with "${name}"`);
   const work = async () => {
@@ -87,11 +102,12 @@ export async function startOwnCluster(
     const record: InstanceRecord = {
       ...{ name, mode, programs, state: 'starting', owner: ownIdentity() },
       createdAt: new Date().toISOString(),
+      fleet,
     };
     writeRecord(paths, record);
     const guardian = await startGuardian(root, name);
     try {
-      await startParts({ ...options, log, root, record, tools });
+      await startParts({ ...options, log, root, record, tools, kwok });
     } catch (error) {
       log('cleaning up');
       await removeInstance(paths);
@@ -113,6 +129,19 @@ export function isUp(root: string, name: string): boolean {
   );
 }
 
+function fleetOf(options: StartOptions): FleetSize | undefined {
+  const { mode, pods, nodes, seed } = options;
+  if (mode === 'scale') {
+    return fleetSize({ pods, nodes, seed });
+  }
+  if (pods !== undefined || nodes !== undefined || seed !== undefined) {
+    throw new UsageError(
+      `A cluster of mode ${mode} has no fleet: pods, nodes and seed are for the mode scale.`,
+    );
+  }
+  return undefined;
+}
+
 function nodeTools(): NodeTools {
   const tools = findNodeTools();
   if ('problem' in tools) {
@@ -125,15 +154,20 @@ interface StartPartsOptions {
   readonly root: string;
   readonly record: InstanceRecord;
   readonly tools?: NodeTools;
+  readonly kwok?: KwokProgram;
   readonly log: (line: string) => void;
   readonly signal?: AbortSignal;
 }
 
 async function startParts(options: StartPartsOptions): Promise<void> {
-  const { root, tools, log, signal } = options;
-  const { name, programs } = options.record;
+  const { root, tools, kwok, log, signal } = options;
+  const { name, programs, fleet: size } = options.record;
   const paths = instancePaths(root, name);
-  const ports = await startControlPlane({ name, paths, programs, log, signal });
+  const fleet = size && { paths, size, log, signal };
+  const ports = await startControlPlane({
+    ...{ name, paths, programs, log, signal },
+    beforeControllers: fleet && (() => createFleet(fleet)),
+  });
   let record = writeRecord(paths, { ...options.record, ports });
   if (tools && programs.node) {
     const id = randomBytes(3).toString('hex');
@@ -148,6 +182,9 @@ async function startParts(options: StartPartsOptions): Promise<void> {
       ...{ paths, ports, program: programs.node, tools, network, traces },
       ...{ log, signal },
     });
+  }
+  if (fleet && kwok) {
+    await startFleet({ ...fleet, kwok });
   }
   signal?.throwIfAborted();
   writeRecord(paths, { ...record, state: 'up' });

@@ -19,7 +19,7 @@ export interface FindProgramsOptions {
 /**
  * The programs of a cluster: for the control plane those of
  * `KUBEBUILDER_ASSETS` when that is set, else all of them built from source.
- * A node always needs the built ones.
+ * A node and a fleet always need the built ones.
  *
  * @throws ClusterError saying what is missing and how to get it.
  */

@@ -14,6 +14,14 @@ const accepted: Array<[string, object]> = [
     'up node --name=a1 --foreground',
     { verb: 'up', mode: 'node', name: 'a1', foreground: true },
   ],
+  ['up scale', { verb: 'up', mode: 'scale', name: 'main', foreground: false }],
+  [
+    'up scale --pods 200 --nodes=6 --seed 7',
+    {
+      ...{ verb: 'up', mode: 'scale', name: 'main', foreground: false },
+      ...{ pods: 200, nodes: 6, seed: 7 },
+    },
+  ],
   ['down', { verb: 'down', name: 'main', all: false }],
   ['down --all', { verb: 'down', name: 'main', all: true }],
   ['status', { verb: 'status', name: 'main' }],
@@ -27,7 +35,11 @@ const accepted: Array<[string, object]> = [
 
 const refused: Array<[string, RegExp]> = [
   ['start', /"start" is no command; there are up, down/],
-  ['up scale', /the mode is one of control-plane and node/],
+  ['up fleet', /the mode is one of control-plane, node, scale/],
+  ['up --pods 5', /"up control-plane" has no option --pods; "up scale" does/],
+  ['down --nodes=5', /"down" has no option --nodes/],
+  ['up scale --pods 1e3', /"1e3" cannot be the value of --pods/],
+  ['up scale --nodes', /"" cannot be the value of --nodes/],
   ['up node node', /the mode is one of/],
   ['up --all', /"up" has no option --all/],
   ['up --name', /"" cannot be the name/],

@@ -9,6 +9,10 @@ export type Command =
       readonly mode: ClusterMode;
       readonly name: string;
       readonly foreground: boolean;
+      /** Of the mode `scale` alone, as far as given. */
+      readonly pods?: number;
+      readonly nodes?: number;
+      readonly seed?: number;
     }
   | { readonly verb: 'down'; readonly name: string; readonly all: boolean }
   | { readonly verb: 'status' }
@@ -22,9 +26,12 @@ export type Command =
 
 export const usage = `Usage: npm run cluster -- COMMAND
 
-  up [control-plane|node] [--name NAME] [--foreground]
+  up [control-plane|node|scale] [--name NAME] [--foreground]
         start a cluster and leave it running (with --foreground: until Ctrl-C);
-        control-plane, the default, has no node; node runs pods and needs root
+        control-plane, the default, has no node; node runs pods and needs root;
+        scale has a fleet of nodes and pods that are played
+     scale [--pods N] [--nodes N] [--seed N]
+        how large the fleet is (10000 pods, 120 nodes), and which of this size
   down [--name NAME | --all]
         end it, with everything it started
   status
@@ -36,7 +43,8 @@ export const usage = `Usage: npm run cluster -- COMMAND
 
 NAME is "main" when not given. Several clusters run side by side.`;
 
-const modes: readonly string[] = ['control-plane', 'node'];
+const modes: readonly string[] = ['control-plane', 'node', 'scale'];
+const numbers = ['--pods', '--nodes', '--seed'] as const;
 const defaultName = 'main';
 
 /** @throws UsageError in one sentence. */
@@ -53,16 +61,25 @@ export function parseCommand(args: readonly string[]): Command {
   if (verb === 'kubectl') {
     return parseKubectl(rest);
   }
-  const { name, flags, words } = parseOptions(rest);
+  const { name, values, flags, words } = parseOptions(rest);
+  if (verb !== 'up') {
+    expectNoNumbers(`"${verb}"`, values);
+  }
   switch (verb) {
-    case 'up':
+    case 'up': {
       expectFlags(verb, flags, ['--foreground']);
+      const mode = parseMode(words);
+      if (mode !== 'scale') {
+        expectNoNumbers(`"up ${mode}"`, values);
+      }
       return {
         verb,
-        mode: parseMode(words),
+        mode,
         name: name ?? defaultName,
         foreground: flags.includes('--foreground'),
+        ...parseSize(values),
       };
+    }
     case 'down':
       expectFlags(verb, flags, ['--all']);
       expectNoWords(verb, words);
@@ -102,23 +119,51 @@ function parseKubectl(args: readonly string[]): Command {
 }
 
 function parseOptions(args: readonly string[]) {
-  let name: string | undefined;
+  const values = new Map<string, string>();
   const flags: string[] = [];
   const words: string[] = [];
   for (let index = 0; index < args.length; index++) {
     const argument = args[index];
-    if (argument === '--name') {
-      index += 1;
-      name = checkName(args[index] ?? '');
-    } else if (argument.startsWith('--name=')) {
-      name = checkName(argument.slice('--name='.length));
+    const [option, ...value] = argument.split('=');
+    if (['--name', ...numbers].includes(option)) {
+      const isApart = value.length === 0;
+      index += Number(isApart);
+      values.set(option, isApart ? args[index] ?? '' : value.join('='));
     } else if (argument.startsWith('-')) {
       flags.push(argument);
     } else {
       words.push(argument);
     }
   }
-  return { name, flags, words };
+  const given = values.get('--name');
+  const name = given === undefined ? undefined : checkName(given);
+  return { name, values, flags, words };
+}
+
+function parseSize(values: ReadonlyMap<string, string>) {
+  const size: { pods?: number; nodes?: number; seed?: number } = {};
+  for (const option of numbers) {
+    const value = values.get(option);
+    if (value !== undefined) {
+      if (!/^\d+$/.test(value)) {
+        throw new UsageError(
+          `"${value}" cannot be the value of ${option}: use a whole number.`,
+        );
+      }
+      size[option.slice(2) as keyof typeof size] = Number(value);
+    }
+  }
+  return size;
+}
+
+function expectNoNumbers(
+  what: string,
+  values: ReadonlyMap<string, string>,
+): void {
+  const given = numbers.find(option => values.has(option));
+  if (given) {
+    throw new UsageError(`${what} has no option ${given}; "up scale" does.`);
+  }
 }
 
 function parseMode(words: readonly string[]): ClusterMode {
@@ -127,7 +172,7 @@ function parseMode(words: readonly string[]): ClusterMode {
     throw new UsageError(
       `"up ${words.join(
         ' ',
-      )}" is not understood: the mode is one of ${modes.join(' and ')}.`,
+      )}" is not understood: the mode is one of ${modes.join(', ')}.`,
     );
   }
   return mode;

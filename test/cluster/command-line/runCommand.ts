@@ -49,7 +49,7 @@ async function up(
   command: Extract<Command, { verb: 'up' }>,
   signal: AbortSignal,
 ): Promise<number> {
-  const { mode, name, foreground } = command;
+  const { mode, name, foreground, ...size } = command;
   if (isUp(root, name)) {
     const ended = endedParts(instancePaths(root, name));
     if (ended.length > 0) {
@@ -66,6 +66,7 @@ async function up(
   const started = Date.now();
   const cluster = await startOwnCluster({
     ...{ mode, name, log, signal },
+    ...{ pods: size.pods, nodes: size.nodes, seed: size.seed },
     attached: foreground,
   });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);

@@ -23,6 +23,10 @@ export function statusLines(root: string): string[] {
     const health =
       ended.length > 0 ? `not running: ${ended.join(', ')}` : 'all running';
     const ofProcess = record.owner ? `, of process ${record.owner.pid}` : '';
-    return `${name}: ${record.mode}, ${record.state}${ofProcess}, ${health}, since ${record.createdAt}, ${paths.kubeconfig}`;
+    const { fleet } = record;
+    const size = fleet
+      ? ` (${fleet.pods} pods, ${fleet.nodes} nodes, seed ${fleet.seed})`
+      : '';
+    return `${name}: ${record.mode}${size}, ${record.state}${ofProcess}, ${health}, since ${record.createdAt}, ${paths.kubeconfig}`;
   });
 }

@@ -34,6 +34,8 @@ export interface ControlPlaneOptions {
   readonly programs: ClusterPrograms;
   readonly log: (line: string) => void;
   readonly signal?: AbortSignal;
+  /** Done when the API server answers and no controller runs yet. */
+  readonly beforeControllers?: () => Promise<void>;
 }
 
 /**
@@ -62,6 +64,7 @@ export async function startControlPlane(
   const ports = await startServers(options);
   const context = { paths, programs, ports };
   writeKubeconfigs(options, ports, token);
+  await options.beforeControllers?.();
   if (programs.controllerManager) {
     log('starting the controllers');
     await startPart(

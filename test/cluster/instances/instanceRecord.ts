@@ -4,12 +4,16 @@ import { ClusterError } from '../ClusterError.ts';
 import type { ProcessIdentity } from '../processes/processIdentity.ts';
 import { errorCode } from '../processes/errorCode.ts';
 import { foreignOwner } from './foreignOwner.ts';
+import type { FleetSize } from '../scale/FleetSize.ts';
 import type { InstancePaths } from './instanceFolder.ts';
 import { instancePaths } from './instanceFolder.ts';
 import { readJson, writeJson } from './jsonFile.ts';
 
-/** The two kinds of cluster: API server and controllers alone, or with a kubelet that runs pods. */
-export type ClusterMode = 'control-plane' | 'node';
+/**
+ * The kinds of cluster: API server and controllers alone, with a kubelet that
+ * runs pods, or with a fleet of nodes and pods that are played.
+ */
+export type ClusterMode = 'control-plane' | 'node' | 'scale';
 
 /** The programs that the parts of a cluster run. */
 export interface ClusterPrograms {
@@ -49,6 +53,8 @@ export interface InstanceRecord {
   readonly programs: ClusterPrograms;
   readonly ports?: ClusterPorts;
   readonly node?: NodeTraces;
+  /** Of a `scale` cluster. */
+  readonly fleet?: FleetSize;
   /** The process whose end ends the cluster; none for one that outlives its start. */
   readonly owner?: ProcessIdentity;
 }

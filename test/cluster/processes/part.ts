@@ -16,6 +16,7 @@ export const partNames = [
   'controller-manager',
   'scheduler',
   'node',
+  'kwok',
 ] as const;
 
 export type PartName = (typeof partNames)[number];

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { Agent, request } from 'node:https';
+import { ClusterError } from '../ClusterError.ts';
+
+const connections = 24;
+const timeoutMs = 60_000;
+
+export interface ApiRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+  /** `application/json` when not given. */
+  readonly contentType?: string;
+  readonly accept?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** The API server answered, and it was no. */
+export class ApiRefusal extends ClusterError {
+  override readonly name = 'ApiRefusal';
+  /** The HTTP status. */
+  readonly status: number;
+
+  constructor(status: number, call: ApiRequest, answer: string) {
+    super(
+      `${call.method} ${call.path} was answered with ${status}: ${messageOf(
+        answer,
+      )}`,
+    );
+    this.status = status;
+  }
+}
+
+/** Talks to an API server of ours over a few connections that stay open. */
+export class ApiClient {
+  private readonly server: URL;
+  private readonly agent: Agent;
+  private readonly userAgent: string;
+
+  private constructor(server: URL, agent: Agent, userAgent: string) {
+    this.server = server;
+    this.agent = agent;
+    this.userAgent = userAgent;
+  }
+
+  /** As the current user of a kubeconfig that this harness wrote. */
+  static fromKubeconfig(path: string, userAgent: string): ApiClient {
+    const { clusters, users } = JSON.parse(
+      readFileSync(path, 'utf8'),
+    ) as WrittenKubeconfig;
+    const { server, 'certificate-authority-data': ca } = clusters[0].cluster;
+    const user = users[0].user;
+    const agent = new Agent({
+      keepAlive: true,
+      maxSockets: connections,
+      ca: decoded(ca),
+      cert: decoded(user['client-certificate-data']),
+      key: decoded(user['client-key-data']),
+    });
+    return new ApiClient(new URL(server), agent, userAgent);
+  }
+
+  /**
+   * The parsed answer.
+   *
+   * @throws ApiRefusal for an answer of 400 and above, and the system error without an answer.
+   */
+  async send<T>(call: ApiRequest): Promise<T> {
+    const response = await this.open(call);
+    const answer = await textOf(response);
+    if ((response.statusCode ?? 0) >= 400) {
+      throw new ApiRefusal(response.statusCode ?? 0, call, answer);
+    }
+    return JSON.parse(answer) as T;
+  }
+
+  /** The answer as it arrives, whatever its status. */
+  open(call: ApiRequest): Promise<IncomingMessage> {
+    const { method, path, contentType = 'application/json', accept } = call;
+    const body = call.body === undefined ? '' : JSON.stringify(call.body);
+    return new Promise((resolve, reject) => {
+      const sent = request(
+        {
+          agent: this.agent,
+          ...{ method, path, signal: call.signal },
+          host: this.server.hostname,
+          port: this.server.port,
+          timeout: timeoutMs,
+          headers: {
+            'User-Agent': this.userAgent,
+            Accept: accept ?? 'application/json',
+            ...(body && {
+              'Content-Type': contentType,
+              'Content-Length': Buffer.byteLength(body),
+            }),
+          },
+        },
+        resolve,
+      );
+      sent.on('timeout', () =>
+        sent.destroy(
+          new ClusterError(
+            `${method} ${path} was not answered in ${
+              timeoutMs / 1000
+            } seconds.`,
+          ),
+        ),
+      );
+      sent.on('error', reject);
+      sent.end(body);
+    });
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+}
+
+interface WrittenKubeconfig {
+  readonly clusters: ReadonlyArray<{
+    readonly cluster: {
+      readonly server: string;
+      readonly 'certificate-authority-data': string;
+    };
+  }>;
+  readonly users: ReadonlyArray<{
+    readonly user: {
+      readonly 'client-certificate-data': string;
+      readonly 'client-key-data': string;
+    };
+  }>;
+}
+
+function decoded(base64: string): string {
+  return Buffer.from(base64, 'base64').toString('utf8');
+}
+
+async function textOf(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) {
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** What a Status object says; the text itself for anything else. */
+function messageOf(answer: string): string {
+  try {
+    const { message } = JSON.parse(answer) as { message?: string };
+    return message ?? answer;
+  } catch {
+    return answer;
+  }
+}
