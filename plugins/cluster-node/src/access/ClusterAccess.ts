@@ -7,7 +7,8 @@ import { PermissionDecision } from './PermissionDecision';
  * there were, and who owned them, are part of the decision.
  */
 export class ClusterAccess {
-  private readonly answers = new Map<string, boolean>();
+  /** By kind and namespace, since this is asked for every row. */
+  private readonly answers = new Map<string, Map<string, boolean>>();
   private readonly denials = new Map<string, Denial | undefined>();
 
   constructor(
@@ -32,11 +33,15 @@ export class ClusterAccess {
   }
 
   allows(kind: string, namespace: string): boolean {
-    const key = `${kind} ${namespace}`;
-    let answer = this.answers.get(key);
+    let answers = this.answers.get(kind);
+    if (!answers) {
+      answers = new Map();
+      this.answers.set(kind, answers);
+    }
+    let answer = answers.get(namespace);
     if (answer === undefined) {
       answer = this.decide(kind, namespace);
-      this.answers.set(key, answer);
+      answers.set(namespace, answer);
     }
     return answer;
   }

@@ -3,12 +3,14 @@ import { InputError } from '@backstage/errors';
 import {
   CLUSTERS_KIND,
   FeedSubscription,
+  OVERVIEW_KIND,
   parseLabelSelector,
   ResourceDescriptor,
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { ClusterHub } from '../hub/ClusterHub';
 import { HubCluster } from '../hub/HubCluster';
 import { countedKinds } from '../views/ClustersView';
+import { overviewKinds } from '../views/overview/overviewKinds';
 import { ViewScope } from '../views/ViewScope';
 import { viewColumns } from '../views/wireRows';
 import { EntityScopes } from './EntityScopes';
@@ -24,20 +26,24 @@ export interface SubscriptionTarget {
   key: string;
 }
 
+/** Kinds whose rows are sums, and the kinds that these are of. */
+const summedKinds = new Map<string, readonly string[]>([
+  [CLUSTERS_KIND, countedKinds],
+  [OVERVIEW_KIND, overviewKinds],
+]);
+
 /** Throws `InputError` or `NotFoundError` for what is unknown or ill-formed. */
 export async function resolveTarget(
   hub: ClusterHub,
   entityScopes: EntityScopes,
   credentials: BackstageCredentials,
-  { kind, scope = {}, columns: chosen }: FeedSubscription,
+  subscription: FeedSubscription,
 ): Promise<SubscriptionTarget> {
+  const { kind, scope = {}, columns: chosen } = subscription;
+  checkSummed(subscription);
   const descriptors =
-    kind === CLUSTERS_KIND
-      ? countedKinds.flatMap(counted => hub.descriptorsOf(counted))
-      : hub.watchedDescriptorsOf(kind);
-  if (kind === CLUSTERS_KIND && chosen) {
-    throw new InputError(`The columns of ${kind} cannot be chosen.`);
-  }
+    summedKinds.get(kind)?.flatMap(summed => hub.descriptorsOf(summed)) ??
+    hub.watchedDescriptorsOf(kind);
   const columns = viewColumns(descriptors, chosen);
   const asked = scope.clusters?.map(name => hub.cluster(name));
   const entity = scope.entityRef
@@ -54,7 +60,12 @@ export async function resolveTarget(
   return {
     clusters,
     descriptors,
-    scope: { namespaces, selectors, ownerUid: scope.ownerUid },
+    scope: {
+      namespaces,
+      selectors,
+      ownerUid: scope.ownerUid,
+      ids: scope.ids && new Set(scope.ids),
+    },
     columns,
     key: JSON.stringify([
       clusters.map(({ definition }) => definition.name).sort(),
@@ -62,9 +73,33 @@ export async function resolveTarget(
       namespaces ? [...namespaces].sort() : undefined,
       selectors.map(({ text }) => text),
       scope.ownerUid,
+      scope.ids && [...scope.ids].sort(),
       columns,
     ]),
   };
+}
+
+/** Sums come as they are: what would choose among rows or cells makes no sense. */
+function checkSummed({ kind, columns, window, scope }: FeedSubscription): void {
+  if (!summedKinds.has(kind)) {
+    return;
+  }
+  if (columns) {
+    throw new InputError(`The columns of ${kind} cannot be chosen.`);
+  }
+  if (window) {
+    throw new InputError(
+      `There is no window over ${kind}; subscribe to all of its rows.`,
+    );
+  }
+  const unfit = (['selector', 'ownerUid', 'ids'] as const).find(
+    part => scope?.[part] !== undefined,
+  );
+  if (kind === OVERVIEW_KIND && unfit) {
+    throw new InputError(
+      `An overview cannot be narrowed by ${unfit}, only by clusters, namespaces and entityRef.`,
+    );
+  }
 }
 
 function intersection(

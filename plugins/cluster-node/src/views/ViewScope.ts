@@ -1,4 +1,7 @@
-import { LabelSelector } from '@wheelhouse/backstage-plugin-cluster-common';
+import {
+  LabelSelector,
+  RowKey,
+} from '@wheelhouse/backstage-plugin-cluster-common';
 import { AccessSet, decidingNamespace } from '../access/AccessSet';
 import { StoredRow } from '../hub/StoredRow';
 
@@ -8,6 +11,7 @@ export interface ViewScope {
   /** Each must match the labels of the row or of one of its owners. */
   selectors: readonly LabelSelector[];
   ownerUid?: string;
+  ids?: ReadonlySet<RowKey>;
 }
 
 /** Whether a row belongs into a view: asked for, and allowed to be seen. */
@@ -18,6 +22,7 @@ export function isInView(
 ): boolean {
   const namespace = decidingNamespace(stored.kind, stored.row);
   return (
+    (scope.ids === undefined || scope.ids.has(stored.key)) &&
     (scope.namespaces === undefined || scope.namespaces.has(namespace)) &&
     (scope.ownerUid === undefined || belongsTo(stored, scope.ownerUid)) &&
     scope.selectors.every(selector => selects(selector, stored)) &&

@@ -1,17 +1,22 @@
 import {
-  CellValue,
   FeedWindow,
   RowKey,
-  tones,
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { AccessSet } from '../access/AccessSet';
 import { RowChange } from '../hub/ChangeLog';
 import { KindTable } from '../hub/KindTable';
 import { StoredRow } from '../hub/StoredRow';
-import { isHidden } from './hiddenCells';
+import { Compare, LazyOrder } from './LazyOrder';
+import { mergeChanges } from './mergeChanges';
+import { rowFilter } from './rowFilter';
+import { rowOrder } from './rowOrder';
 import { isInView, ViewScope } from './ViewScope';
 
 const REORDER_MILLISECONDS = 1000;
+// How long sorting may keep the event loop to itself, more or less.
+const TURN_MILLISECONDS = 8;
+// With more changes than this share of the rows, sorting anew is cheaper.
+const MOST_CHANGES = 1 / 8;
 
 /** What a window's rows are and in which order: windows that agree on it share an index. */
 export interface WindowOrder {
@@ -31,44 +36,75 @@ export interface WindowIndexListener {
   orderChanged(): void;
 }
 
-/** The sorted, filtered rows of some tables, kept up to date. */
+/** A row whose place is to be found anew. */
+interface Change {
+  /** What stands for it in the order now. */
+  standing?: StoredRow;
+  /** Undefined when it is no member any more. */
+  now?: StoredRow;
+}
+
+/**
+ * The sorted, filtered rows of some tables, kept up to date. A change costs
+ * nothing but itself; once a second those that changed are put to their places.
+ *
+ * Whether a row is a member follows from the row alone, so that none has to be
+ * remembered: what a row was is told together with what it is.
+ */
 export class WindowIndex {
-  private readonly members = new Map<RowKey, StoredRow>();
+  private readonly changes = new Map<RowKey, Change>();
   private readonly listeners = new Set<WindowIndexListener>();
   private readonly stopListening: (() => void)[];
-  private readonly filters: readonly [string, ReadonlySet<string>][];
-  private readonly text: string | undefined;
-  private sorted: StoredRow[] = [];
+  private readonly passes: (stored: StoredRow) => boolean;
+  private readonly compare: Compare<StoredRow>;
+  private readonly onComplete: (() => void)[] = [];
+  private order: LazyOrder<StoredRow>;
+  private inScope = 0;
+  /** Listeners have to hear of what gathered. */
+  private tellDue = false;
   private timer: NodeJS.Timeout | undefined;
+  private turn: NodeJS.Immediate | undefined;
   private lastReorder = 0;
 
-  constructor(private readonly order: WindowOrder) {
-    this.filters = Object.entries(order.filters ?? {}).map(
-      ([column, accepted]) => [column, new Set(accepted)],
-    );
-    this.text = order.text?.toLowerCase();
-    this.fill();
-    this.sort();
-    this.stopListening = order.tables.map(table =>
+  constructor(private readonly options: WindowOrder) {
+    this.passes = rowFilter(options, options.access);
+    this.compare = rowOrder(options.sort, options.access);
+    this.order = this.fill();
+    this.stopListening = options.tables.map(table =>
       table.listen({
         changed: change => this.apply(change),
         reset: () => {
-          this.fill();
-          this.reorder();
+          this.order = this.fill();
+          this.tellDue = true;
+          this.tell();
         },
         stateChanged: () => undefined,
       }),
     );
   }
 
+  /** Rows that match. */
   get total(): number {
-    return this.sorted.length;
+    return this.order.length;
+  }
+
+  /** Rows in scope, whether or not they pass filters and text. */
+  get unfiltered(): number {
+    return this.inScope;
   }
 
   slice(offset: number, limit: number): StoredRow[] {
-    return this.sorted
-      .slice(offset, offset + limit)
-      .map(stored => this.members.get(stored.key) ?? stored);
+    return this.order
+      .slice(offset, limit)
+      .map(stored => this.changes.get(stored.key)?.now ?? stored);
+  }
+
+  /** All rows as they are now, in order. Never written to later. */
+  async rows(): Promise<readonly StoredRow[]> {
+    if (!this.order.complete) {
+      await new Promise<void>(resolve => this.onComplete.push(resolve));
+    }
+    return this.changes.size > 0 ? this.merged() : this.order.all();
   }
 
   listen(listener: WindowIndexListener): () => void {
@@ -78,53 +114,62 @@ export class WindowIndex {
 
   close(): void {
     clearTimeout(this.timer);
+    clearImmediate(this.turn);
     for (const stop of this.stopListening) {
       stop();
     }
   }
 
-  private fill(): void {
-    this.members.clear();
-    for (const table of this.order.tables) {
+  private fill(): LazyOrder<StoredRow> {
+    const { tables, scope, access } = this.options;
+    const members: StoredRow[] = [];
+    this.changes.clear();
+    this.inScope = 0;
+    for (const table of tables) {
       for (const stored of table.rows()) {
-        if (this.contains(stored)) {
-          this.members.set(stored.key, stored);
+        if (isInView(stored, scope, access)) {
+          this.inScope += 1;
+          if (this.passes(stored)) {
+            members.push(stored);
+          }
         }
       }
     }
-  }
-
-  private contains(stored: StoredRow): boolean {
-    const { scope, access } = this.order;
-    return (
-      isInView(stored, scope, access) &&
-      this.filters.every(([column, accepted]) =>
-        accepts(accepted, this.cell(stored, column)),
-      ) &&
-      matchesText(stored, this.text)
-    );
+    const order = new LazyOrder(members, this.compare);
+    clearImmediate(this.turn);
+    this.sortOn(order);
+    return order;
   }
 
   private apply({ now, before }: RowChange): void {
-    const key = (now ?? before)?.key;
+    const { scope, access } = this.options;
+    const wasIn = before !== undefined && isInView(before, scope, access);
+    const isIn = now !== undefined && isInView(now, scope, access);
+    if (wasIn !== isIn) {
+      this.inScope += isIn ? 1 : -1;
+      this.tellDue = true;
+      this.scheduleReorder();
+    }
+    this.note(
+      wasIn && this.passes(before) ? before : undefined,
+      isIn && this.passes(now) ? now : undefined,
+    );
+  }
+
+  private note(standing: StoredRow | undefined, now: StoredRow | undefined) {
+    const key = (now ?? standing)?.key;
     if (key === undefined) {
       return;
     }
-    const member = this.members.get(key);
-    if (now && this.contains(now)) {
-      this.members.set(key, now);
-      if (member) {
-        for (const listener of this.listeners) {
-          listener.rowChanged(now);
-        }
+    if (standing && now) {
+      for (const listener of this.listeners) {
+        listener.rowChanged(now);
       }
-      if (!member || this.compare(member, now) !== 0) {
-        this.scheduleReorder();
-      }
-    } else if (member) {
-      this.members.delete(key);
-      this.scheduleReorder();
     }
+    const known = this.changes.get(key);
+    this.changes.set(key, { standing: known ? known.standing : standing, now });
+    this.tellDue ||= !standing || !now || this.compare(standing, now) !== 0;
+    this.scheduleReorder();
   }
 
   private scheduleReorder(): void {
@@ -133,95 +178,61 @@ export class WindowIndex {
   }
 
   private reorder(): void {
-    clearTimeout(this.timer);
     this.timer = undefined;
-    this.lastReorder = Date.now();
-    this.sort();
-    for (const listener of this.listeners) {
-      listener.orderChanged();
+    if (!this.order.complete) {
+      this.onComplete.push(() => this.scheduleReorder());
+    } else if (this.changes.size > MOST_CHANGES * this.order.length) {
+      this.order = this.fill();
+      this.tell();
+    } else {
+      if (this.changes.size > 0) {
+        const sorted = this.merged();
+        this.order = new LazyOrder(sorted, this.compare, { sorted: true });
+        this.changes.clear();
+      }
+      this.tell();
     }
   }
 
-  private sort(): void {
-    this.sorted = [...this.members.values()].sort((a, b) => this.compare(a, b));
+  private tell(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.lastReorder = Date.now();
+    if (this.tellDue) {
+      this.tellDue = false;
+      for (const listener of this.listeners) {
+        listener.orderChanged();
+      }
+    }
   }
 
-  private cell(stored: StoredRow, column: string): CellValue {
-    return isHidden(stored, column, this.order.access)
-      ? undefined
-      : cellOf(stored, column);
-  }
-
-  private compare(left: StoredRow, right: StoredRow): number {
-    const { sort } = this.order;
-    const column = sort?.column ?? 'name';
-    const direction = sort?.descending ? -1 : 1;
-    return (
-      direction *
-        compareCells(
-          sortKey(column, this.cell(left, column)),
-          sortKey(column, this.cell(right, column)),
-        ) ||
-      compareCells(left.row.name, right.row.name) ||
-      compareCells(left.key, right.key)
+  /** The order with every change in it. */
+  private merged(): StoredRow[] {
+    const changes = [...this.changes.values()];
+    return mergeChanges(
+      this.order.all(),
+      {
+        removed: changes.flatMap(({ standing }) => standing ?? []),
+        added: changes.flatMap(({ now }) => now ?? []),
+      },
+      this.compare,
     );
   }
-}
 
-function cellOf({ row }: StoredRow, column: string): CellValue {
-  return Object.hasOwn(row, column)
-    ? (row as unknown as Record<string, CellValue>)[column]
-    : undefined;
-}
-
-// The worst comes last, as a larger number would.
-const toneRank = new Map<CellValue, number>(
-  tones.map((tone, rank) => [tone, rank]),
-);
-
-function sortKey(column: string, value: CellValue): CellValue {
-  return column === 'tone' ? toneRank.get(value) : value;
-}
-
-/** Numbers by size, strings by code unit; what is not there comes first. */
-function compareCells(left: CellValue, right: CellValue): number {
-  if (left === right) {
-    return 0;
+  /** Sorts what nobody has looked at yet, in turns with everything else. */
+  private sortOn(order: LazyOrder<StoredRow>): void {
+    if (order.complete) {
+      for (const tell of this.onComplete.splice(0)) {
+        tell();
+      }
+      return;
+    }
+    this.turn = setImmediate(() => {
+      const end = performance.now() + TURN_MILLISECONDS;
+      while (!order.complete && performance.now() < end) {
+        order.step();
+      }
+      this.sortOn(order);
+    });
   }
-  if (left === undefined) {
-    return -1;
-  }
-  if (right === undefined) {
-    return 1;
-  }
-  if (typeof left === 'object' || typeof right === 'object') {
-    return compareCells(JSON.stringify(left), JSON.stringify(right));
-  }
-  return left < right ? -1 : 1;
-}
-
-function accepts(accepted: ReadonlySet<string>, value: CellValue): boolean {
-  return Array.isArray(value)
-    ? value.some(item => accepted.has(item))
-    : accepted.has(String(value ?? ''));
-}
-
-const searchedColumns = [
-  'name',
-  'namespace',
-  'cluster',
-  'reason',
-  'node',
-  'ownerName',
-];
-
-function matchesText(stored: StoredRow, text: string | undefined): boolean {
-  return (
-    !text ||
-    searchedColumns.some(column =>
-      String(cellOf(stored, column) ?? '')
-        .toLowerCase()
-        .includes(text),
-    )
-  );
 }

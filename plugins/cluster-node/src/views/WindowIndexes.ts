@@ -45,6 +45,7 @@ function keyOf({ tables, scope, access, sort, filters, text }: WindowOrder) {
     scope.namespaces ? [...scope.namespaces].sort() : undefined,
     scope.selectors.map(selector => selector.text),
     scope.ownerUid,
+    scope.ids ? [...scope.ids].sort() : undefined,
     access.fingerprint,
     [sort?.column, sort?.descending ?? false],
     Object.entries(filters ?? {}).sort(),

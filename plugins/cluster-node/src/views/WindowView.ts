@@ -25,6 +25,7 @@ export class WindowView implements ResourceView {
   private readonly changed = new Set<RowKey>();
   private shown = new Map<RowKey, StoredRow>();
   private total = 0;
+  private unfiltered = 0;
   private lease: WindowIndexLease;
   private stopIndex: () => void;
   private access: AccessSet;
@@ -116,14 +117,15 @@ export class WindowView implements ResourceView {
     const { id, window, columns } = this.options;
     const rows = this.lease.index.slice(window.offset, window.limit);
     this.shown = new Map(rows.map(stored => [stored.key, stored]));
-    this.total = this.lease.index.total;
+    ({ total: this.total, unfiltered: this.unfiltered } = this.lease.index);
     return {
       type: 'snapshot',
       id,
       cursor: this.cursor(),
       columns,
       rows: wireRows(rows, columns, this.access),
-      total: this.lease.index.total,
+      total: this.total,
+      unfiltered: this.unfiltered,
       offset: window.offset,
     };
   }
@@ -145,8 +147,10 @@ export class WindowView implements ResourceView {
         this.changed.has(stored.key) ||
         before.get(stored.key)?.row !== stored.row,
     );
-    const recounted = index.total !== this.total;
-    this.total = index.total;
+    const { total, unfiltered } = index;
+    const recounted = total !== this.total || unfiltered !== this.unfiltered;
+    this.total = total;
+    this.unfiltered = unfiltered;
     if (upserts.length === 0 && !reordered && !recounted) {
       return [];
     }
@@ -157,7 +161,7 @@ export class WindowView implements ResourceView {
         cursor: this.cursor(),
         upserts: wireRows(upserts, this.options.columns, this.access),
         removes: [...before.keys()].filter(key => !this.shown.has(key)),
-        ...(recounted ? { total: index.total } : {}),
+        ...(recounted ? { total, unfiltered } : {}),
         ...(reordered ? { order } : {}),
       },
     ];

@@ -1,4 +1,7 @@
-import { kindGroups } from '@wheelhouse/backstage-plugin-cluster-common';
+import {
+  CellValue,
+  kindGroups,
+} from '@wheelhouse/backstage-plugin-cluster-common';
 import { AccessSet } from '../access/AccessSet';
 import { StoredRow } from '../hub/StoredRow';
 
@@ -31,4 +34,16 @@ export function isHidden(
     column === 'pods' &&
     !access.allowsEverywhere(cluster, 'pods')
   );
+}
+
+/** A cell as a viewer may see it; undefined for what is hidden or not there. */
+export function visibleCell(
+  stored: StoredRow,
+  column: string,
+  access: AccessSet,
+): CellValue {
+  const { row } = stored;
+  return Object.hasOwn(row, column) && !isHidden(stored, column, access)
+    ? (row as unknown as Record<string, CellValue>)[column]
+    : undefined;
 }
