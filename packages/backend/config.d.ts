@@ -16,6 +16,15 @@ export interface Config {
   };
 
   demo?: {
+    metrics?: {
+      /**
+       * The port on 127.0.0.1 where the portal serves its metrics to
+       * Prometheus, at `/metrics`; 0 takes a free one. Without it there are
+       * none. If the port is busy a free one is taken, and the log says which.
+       */
+      port?: number;
+    };
+
     /**
      * Who may see what of the clusters in the demo portal. A user who is not
      * named may see nothing of them. Everything else in the portal is allowed.

@@ -1,4 +1,6 @@
+import './instrumentation';
 import { createBackend } from '@backstage/backend-defaults';
+import { metricsServerFactory } from './metrics/metricsServerFactory';
 import { demoPolicyModule } from './policy/demoPolicyModule';
 import { sandboxSupplierFactory } from './sandbox/sandboxSupplierFactory';
 
@@ -22,6 +24,7 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 backend.add(import('@wheelhouse/backstage-plugin-cluster-backend'));
 backend.add(sandboxSupplierFactory);
+backend.add(metricsServerFactory);
 
 // Backstage would stay, half alive, and answer nothing.
 backend.start().catch(error => {

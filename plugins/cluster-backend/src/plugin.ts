@@ -11,6 +11,7 @@ import {
 } from '@wheelhouse/backstage-plugin-cluster-node';
 import { registerClusterActions } from './actions/registerClusterActions';
 import { FeedServer } from './feed/FeedServer';
+import { observeFeeds } from './feed/observeFeeds';
 import { createRouter } from './router/createRouter';
 import { AuditedGateway } from './service/AuditedGateway';
 import { ClusterAudit } from './service/ClusterAudit';
@@ -46,6 +47,7 @@ export const clusterPlugin = createBackendPlugin({
         services.httpRouter.use(
           createRouter({ ...services, gateway, feeds, audit }),
         );
+        services.lifecycle.addShutdownHook(observeFeeds(feeds));
         services.lifecycle.addShutdownHook(() => feeds.stop());
       },
     });

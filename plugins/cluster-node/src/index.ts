@@ -7,4 +7,5 @@ export * from './gateway/ClusterGateway';
 export * from './gateway/clusterGatewayServiceRef';
 export * from './hub/ClusterHub';
 export * from './hub/clusterHubServiceRef';
+export * from './meters/observeMeters';
 export type * from './upstream/UpstreamTiming';

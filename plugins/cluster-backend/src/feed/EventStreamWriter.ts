@@ -21,6 +21,7 @@ export class EventStreamWriter {
   private stalled: NodeJS.Timeout | undefined;
   private cut: NodeJS.Timeout | undefined;
   private over = false;
+  private waiting = 0;
 
   constructor(
     private readonly response: FlushableResponse,
@@ -53,16 +54,23 @@ export class EventStreamWriter {
     return !this.over && this.stalled === undefined;
   }
 
+  /** Bytes of JSON, before compression, that the reader has yet to take. */
+  get waitingBytes(): number {
+    return this.over ? 0 : this.waiting;
+  }
+
   /** Sends events in one piece. */
   write(events: readonly FeedEvent[]): void {
     if (this.over || events.length === 0) {
       return;
     }
-    const ready = this.response.write(events.map(encode).join(''));
+    const piece = events.map(encode).join('');
+    const ready = this.response.write(piece);
     // Backstage compresses responses; what is not flushed stays in the compressor.
     this.response.flush?.();
-    if (!ready && this.stalled === undefined) {
-      this.stalled = setTimeout(() => this.destroy(), this.timing.stall);
+    if (!ready) {
+      this.waiting += Buffer.byteLength(piece);
+      this.stalled ??= setTimeout(() => this.destroy(), this.timing.stall);
     }
   }
 
@@ -85,6 +93,7 @@ export class EventStreamWriter {
   private drained(): void {
     clearTimeout(this.stalled);
     this.stalled = undefined;
+    this.waiting = 0;
     if (!this.over) {
       this.listener.drained();
     }

@@ -7,7 +7,7 @@ import {
   FeedRequest,
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { ClusterGateway } from '@wheelhouse/backstage-plugin-cluster-node';
-import { FeedStream, FeedStreamOptions } from './FeedStream';
+import { FeedLoad, FeedStream, FeedStreamOptions } from './FeedStream';
 import { defaultFeedTiming, FeedTiming } from './FeedTiming';
 import { StreamLimiter } from './StreamLimiter';
 
@@ -65,6 +65,11 @@ export class FeedServer {
       stream.end('shutdown');
     }
     return stream.subscribe(subscriptions);
+  }
+
+  /** Of every open stream. */
+  loads(): FeedLoad[] {
+    return Array.from(this.streams, stream => stream.load);
   }
 
   /** Says bye to every reader; resolves when all streams are over. */

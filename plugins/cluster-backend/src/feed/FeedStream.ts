@@ -32,6 +32,13 @@ export interface FeedStreamOptions {
 /** Why a stream ends: the server says `bye`, or the reader has left. */
 export type FeedEnd = ByeEvent['reason'] | 'gone';
 
+/** What a stream has to carry now. */
+export interface FeedLoad {
+  subscriptions: number;
+  /** Bytes of JSON that the reader has yet to take; more than 0 means that it is behind. */
+  waitingBytes: number;
+}
+
 /**
  * One answer to `POST /v1/feed`: the subscriptions of one reader. Changes
  * gather in the gateway until the reader can take them, so a slow reader costs
@@ -90,6 +97,13 @@ export class FeedStream {
       subscriptions.map(subscription => this.openOne(subscription)),
     );
     return failures.flatMap(failure => failure ?? []);
+  }
+
+  get load(): FeedLoad {
+    return {
+      subscriptions: this.open.size,
+      waitingBytes: this.writer.waitingBytes,
+    };
   }
 
   /** Ends the stream. Only the first call counts. */

@@ -20,6 +20,7 @@ export class FakeUpstream implements UpstreamCluster {
   readonly answers = new Map<string, (request: ApiRequest) => unknown>();
   readonly sinks = new Map<string, KindSink>();
   readonly stopped: string[] = [];
+  private readonly states = new Map<string, KindState['state']>();
   private readonly listeners = new Set<() => void>();
   private current: ClusterHealth = { state: 'live', since: new Date(0) };
 
@@ -75,7 +76,9 @@ export class FakeUpstream implements UpstreamCluster {
 
   watchKind(descriptor: ResourceDescriptor, sink: KindSink) {
     this.sinks.set(descriptor.id, sink);
+    this.states.set(descriptor.id, 'connecting');
     return {
+      states: () => [this.states.get(descriptor.id) ?? 'connecting'],
       stop: () => {
         this.sinks.delete(descriptor.id);
         this.stopped.push(descriptor.id);
@@ -108,6 +111,7 @@ export class FakeUpstream implements UpstreamCluster {
   }
 
   state(kind: string, state: KindState): void {
+    this.states.set(kind, state.state);
     this.sink(kind).state(state);
   }
 

@@ -8,6 +8,7 @@ import {
   objectOnlyDescriptors,
   ResourceDescriptor,
 } from '@wheelhouse/backstage-plugin-cluster-common';
+import { SupersededChanges } from '../meters/SupersededChanges';
 import { UpstreamCluster } from '../upstream/UpstreamCluster';
 import { FleetNames } from './counters/FleetNames';
 import { HubCluster, TableLease } from './HubCluster';
@@ -23,6 +24,8 @@ export class ClusterHub {
   readonly problems: readonly ClusterProblem[];
   /** The different names over all clusters. */
   readonly names = new FleetNames();
+  /** Counted by the views. */
+  readonly superseded = new SupersededChanges();
   private readonly byName = new Map<string, HubCluster>();
   private readonly descriptors = new Map<string, ResourceDescriptor>();
   private readonly leases: TableLease[] = [];

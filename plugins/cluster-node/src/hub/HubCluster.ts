@@ -4,9 +4,12 @@ import { ClusterDefinition } from '../clusters/ClusterDefinition';
 import {
   ClusterHealth,
   KindSink,
+  KindState,
   UpstreamCluster,
+  UpstreamWatch,
 } from '../upstream/UpstreamCluster';
 import { ApiClient } from '../upstream/ApiClient';
+import { KindTally } from '../meters/KindTally';
 import { ClusterModel } from './ClusterModel';
 import { FleetNames } from './counters/FleetNames';
 import { Interner } from './Interner';
@@ -20,9 +23,18 @@ export interface TableLease {
   release(): void;
 }
 
+/** How a kind that was ever watched is doing. */
+export interface KindFigures {
+  kind: string;
+  rows: number;
+  /** Of each collection that is watched for it; empty when none is. */
+  states: KindState['state'][];
+  tally: KindTally;
+}
+
 interface RunningWatch {
   table: KindTable;
-  stop(): void;
+  upstream: UpstreamWatch;
   users: number;
   linger?: NodeJS.Timeout;
 }
@@ -31,6 +43,7 @@ interface RunningWatch {
 export class HubCluster {
   readonly model: ClusterModel;
   private readonly watches = new Map<string, RunningWatch>();
+  private readonly tallies = new Map<string, KindTally>();
 
   constructor(
     private readonly upstream: UpstreamCluster,
@@ -96,10 +109,23 @@ export class HubCluster {
     };
   }
 
+  /** For meters: every kind that was ever watched. */
+  figures(): KindFigures[] {
+    return Array.from(this.tallies, ([kind, tally]) => {
+      const watch = this.watches.get(kind);
+      return {
+        kind,
+        rows: watch?.table.size ?? 0,
+        states: watch?.upstream.states() ?? [],
+        tally,
+      };
+    });
+  }
+
   stop(): void {
     for (const watch of this.watches.values()) {
       clearTimeout(watch.linger);
-      watch.stop();
+      watch.upstream.stop();
     }
     this.watches.clear();
     this.model.dispose();
@@ -112,8 +138,9 @@ export class HubCluster {
       return;
     }
     watch.linger = setTimeout(() => {
-      watch.stop();
+      watch.upstream.stop();
       this.watches.delete(descriptor.id);
+      this.tally(descriptor.id).noteEnd();
       for (const { uid } of [...watch.table.rows()]) {
         this.model.remove(watch.table, uid);
       }
@@ -124,13 +151,24 @@ export class HubCluster {
 
   private start(descriptor: ResourceDescriptor): RunningWatch {
     const table = this.model.table(descriptor);
-    const { stop } = this.upstream.watchKind(
+    const upstream = this.upstream.watchKind(
       descriptor,
-      new TableSink(this.model, table, this.options.logger),
+      new TableSink(
+        this.model,
+        table,
+        this.tally(descriptor.id),
+        this.options.logger,
+      ),
     );
-    const watch = { table, stop, users: 0 };
+    const watch = { table, upstream, users: 0 };
     this.watches.set(descriptor.id, watch);
     return watch;
+  }
+
+  private tally(kind: string): KindTally {
+    const tally = this.tallies.get(kind) ?? new KindTally();
+    this.tallies.set(kind, tally);
+    return tally;
   }
 }
 
@@ -143,8 +181,11 @@ class TableSink implements KindSink {
   constructor(
     private readonly model: ClusterModel,
     private readonly table: KindTable,
+    private readonly tally: KindTally,
     private readonly logger: LoggerService,
   ) {}
+
+  listing: KindSink['listing'] = reason => this.tally.noteList(reason);
 
   beginList(namespace?: string): void {
     this.seen.set(namespace, new Set());
@@ -162,8 +203,10 @@ class TableSink implements KindSink {
       return;
     }
     this.model.upsert(this.table, object);
-    this.seen.get(undefined)?.add(uid);
-    this.seen.get(object.metadata.namespace)?.add(uid);
+    const everywhere = this.seen.get(undefined)?.add(uid);
+    if (!this.seen.get(object.metadata.namespace)?.add(uid) && !everywhere) {
+      this.tally.changes += 1;
+    }
   };
 
   endList(namespace?: string): void {
@@ -180,6 +223,7 @@ class TableSink implements KindSink {
   }
 
   delete: KindSink['delete'] = object => {
+    this.tally.changes += 1;
     this.model.remove(this.table, object.metadata.uid);
     for (const uids of this.seen.values()) {
       uids.delete(object.metadata.uid);
@@ -193,5 +237,6 @@ class TableSink implements KindSink {
       }
     }
     this.table.setState(state);
+    this.tally.noteState(state);
   };
 }

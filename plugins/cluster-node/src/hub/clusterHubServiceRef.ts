@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { clusterSupplierServiceRef } from '../clusters/clusterSupplierServiceRef';
+import { observeHub } from '../meters/observeHub';
 import { startUpstreamCluster } from '../upstream/startUpstreamCluster';
 import { UpstreamTiming } from '../upstream/UpstreamTiming';
 import { ClusterHub } from './ClusterHub';
@@ -47,7 +48,11 @@ export function clusterHubServiceFactory(
         problems: registry.problems,
         logger,
       });
-      lifecycle.addShutdownHook(() => hub.stop());
+      const stopObserving = observeHub(hub);
+      lifecycle.addShutdownHook(() => {
+        stopObserving();
+        hub.stop();
+      });
       return hub;
     },
   });

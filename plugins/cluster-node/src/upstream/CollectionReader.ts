@@ -2,6 +2,7 @@ import { KubernetesObject } from '@wheelhouse/backstage-plugin-cluster-common';
 import { ApiClient } from './ApiClient';
 import { ApiConnectionError } from './ApiConnectionError';
 import { listPages } from './listPages';
+import { ListReason } from './ListReason';
 import { readWatch } from './readWatch';
 import { UpstreamTiming } from './UpstreamTiming';
 import { WatchAccess, watchAccess } from './watchAccess';
@@ -24,6 +25,8 @@ export interface CollectionReaderOptions {
   metadataOnly?: boolean;
   /** Asked about now and then, since an open watch outlives the permission for it. */
   access?: Pick<WatchAccess, 'group' | 'plural' | 'namespace'>;
+  /** A list begins, and why. */
+  onList?(reason: ListReason): void;
   /** What is held is whole, and changes arrive as they happen. */
   onLive(): void;
   /** Something arrived. */
@@ -45,6 +48,7 @@ export class CollectionReader {
   private streaming = true;
   private holdsObjects = false;
   private suspicious = false;
+  private listReason: ListReason = 'first';
   /** Opaque; undefined means that a list is due. */
   private resourceVersion?: string;
 
@@ -61,8 +65,11 @@ export class CollectionReader {
   }
 
   /** Lists from the beginning next time. */
-  forget(): void {
-    this.resourceVersion = undefined;
+  forget(reason: ListReason): void {
+    if (this.resumes) {
+      this.resourceVersion = undefined;
+      this.listReason = reason;
+    }
   }
 
   /** Gives the next watch little time to be answered: nobody may be there. */
@@ -79,7 +86,7 @@ export class CollectionReader {
 
   /** Takes away all objects. */
   clear(): void {
-    this.forget();
+    this.forget('returned');
     this.path = undefined;
     if (this.holdsObjects) {
       this.holdsObjects = false;
@@ -94,8 +101,10 @@ export class CollectionReader {
    */
   async read(path: string, attempt: AbortController): Promise<void> {
     if (path !== this.path) {
+      if (this.path !== undefined) {
+        this.forget('moved');
+      }
       this.path = path;
-      this.forget();
     }
     if (!this.resumes && !this.streaming) {
       await this.listByPages(path, attempt.signal);
@@ -208,7 +217,10 @@ export class CollectionReader {
 
   private beginList() {
     this.holdsObjects = true;
+    this.options.onList?.(this.listReason);
     this.options.objects.beginList();
+    // Unless it comes to its end, and something else makes the next one due.
+    this.listReason = 'broken';
   }
 
   private endList(resourceVersion: string | undefined) {

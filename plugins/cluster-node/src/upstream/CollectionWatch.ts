@@ -14,7 +14,7 @@ import { watchFailure, WatchFailure } from './watchFailure';
 export interface CollectionWatchOptions
   extends Pick<
     CollectionReaderOptions,
-    'client' | 'timing' | 'metadataOnly' | 'access'
+    'client' | 'timing' | 'metadataOnly' | 'access' | 'onList'
   > {
   /** The path of the collection as it is served now. */
   path(): Promise<string>;
@@ -54,7 +54,7 @@ export class CollectionWatch {
   private interruptedSince?: Date;
 
   private constructor(private readonly options: CollectionWatchOptions) {
-    const { sink, timing, client, metadataOnly, access } = options;
+    const { sink, timing, client, metadataOnly, access, onList } = options;
     this.status = new CollectionStatus(state => {
       if (!this.stopped) {
         sink.state(state);
@@ -67,6 +67,7 @@ export class CollectionWatch {
       timing,
       metadataOnly,
       access,
+      onList,
       objects: sink,
       onLive: () => {
         this.listed = true;
@@ -85,6 +86,10 @@ export class CollectionWatch {
     // `run` handles every failure itself; it ends only when stopped.
     void watch.run();
     return watch;
+  }
+
+  get state(): KindState['state'] {
+    return this.status.get().state;
   }
 
   /** Tries again at once if it is waiting to; the reason for waiting may be over. */
@@ -112,7 +117,7 @@ export class CollectionWatch {
   /** Ends the request under way and makes another; with `relist` from the beginning. */
   interrupt(options: { relist?: boolean } = {}): void {
     if (options.relist) {
-      this.reader.forget();
+      this.reader.forget('replaced');
     }
     this.attempt.abort(new InterruptedByUs());
     this.pause.end();
@@ -160,7 +165,7 @@ export class CollectionWatch {
     this.failures += 1;
     switch (failure.means) {
       case 'expired':
-        this.reader.forget();
+        this.reader.forget('expired');
         this.expiries += 1;
         return this.expiries === 1 ? 0 : this.interrupted(failure);
       case 'denied':
@@ -196,7 +201,7 @@ export class CollectionWatch {
   private refused(failure: WatchFailure): number {
     if (this.reader.resumes) {
       // It may be the place to go on from that the server does not like.
-      this.reader.forget();
+      this.reader.forget('refused');
     } else if (this.reader.giveUpStreaming()) {
       this.failures -= 1;
       return 0;
@@ -223,7 +228,7 @@ export class CollectionWatch {
     this.interruptedSince ??= new Date();
     if (answered && this.failures >= 3) {
       // What the server cannot do may be to go on from there.
-      this.reader.forget();
+      this.reader.forget('failing');
     }
     if (this.listed && first && retryAfter === undefined) {
       return 0;

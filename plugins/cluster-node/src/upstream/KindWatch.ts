@@ -47,6 +47,14 @@ export class KindWatch {
     return watch;
   }
 
+  /** How each collection is doing. */
+  collectionStates(): KindState['state'][] {
+    return Array.from(
+      this.collections.values(),
+      collection => collection.state,
+    );
+  }
+
   /** Tries again at once where it is waiting to. */
   nudge(): void {
     for (const collection of this.collections.values()) {
@@ -94,6 +102,7 @@ export class KindWatch {
       timing,
       access: { group, plural, namespace },
       ready: this.options.ready,
+      onList: reason => sink.listing?.(reason),
       onFailure: this.options.onFailure,
       onMissing: () => discovery.invalidate(descriptor),
       path: async () =>

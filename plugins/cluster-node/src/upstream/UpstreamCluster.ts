@@ -4,6 +4,7 @@ import {
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { ClusterDefinition } from '../clusters/ClusterDefinition';
 import { ApiClient } from './ApiClient';
+import { ListReason } from './ListReason';
 
 /** How the connection to a cluster is doing. */
 export interface ClusterHealth {
@@ -40,6 +41,15 @@ export interface KindSink {
   endList(namespace?: string): void;
   delete(object: KubernetesObject): void;
   state(state: KindState): void;
+  /** The API server lists a collection, for this reason. */
+  listing?(reason: ListReason): void;
+}
+
+/** A kind that is listed and watched until it is stopped. */
+export interface UpstreamWatch {
+  stop(): void;
+  /** How each collection is doing: one, or one per configured namespace. */
+  states(): KindState['state'][];
 }
 
 /** A live connection to one API server. */
@@ -50,7 +60,7 @@ export interface UpstreamCluster {
   /** Calls back after every change of health; returns the way to stop it. */
   onHealth(listener: () => void): () => void;
   /** Lists and watches a kind until stopped, whatever happens in between. */
-  watchKind(descriptor: ResourceDescriptor, sink: KindSink): { stop(): void };
+  watchKind(descriptor: ResourceDescriptor, sink: KindSink): UpstreamWatch;
   /** The path of a kind's collection, with the version that is served now. */
   resourcePath(
     descriptor: ResourceDescriptor,

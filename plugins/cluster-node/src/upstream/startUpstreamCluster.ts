@@ -97,6 +97,7 @@ export function startUpstreamCluster(
         ? follower.follow(descriptor, () => watch.definitionChanged())
         : undefined;
       return {
+        states: () => watch.collectionStates(),
         stop() {
           unfollow?.();
           watches.delete(watch);
@@ -132,6 +133,7 @@ function logged(
   logger: LoggerService,
 ): KindSink {
   return {
+    listing: reason => sink.listing?.(reason),
     beginList: namespace => sink.beginList(namespace),
     upsert: object => sink.upsert(object),
     endList: namespace => sink.endList(namespace),

@@ -8,6 +8,7 @@ import { AccessSet } from '../access/AccessSet';
 import { RowChange } from '../hub/ChangeLog';
 import { KindTable } from '../hub/KindTable';
 import { StoredRow } from '../hub/StoredRow';
+import { SupersededChanges } from '../meters/SupersededChanges';
 import { countedIn } from './hiddenCells';
 import { ResourceView, sourceStates } from './ResourceView';
 import { isInView, ViewScope } from './ViewScope';
@@ -26,6 +27,8 @@ export interface ListViewOptions {
   /** The newest position of the hub. */
   position(): number;
   since?: FeedCursor;
+  /** Counts what readers do not get because something newer goes in its place. */
+  superseded: SupersededChanges;
   onPending(): void;
 }
 
@@ -40,6 +43,8 @@ export class ListView implements ResourceView {
   private readonly stopListening: (() => void)[];
   private access: AccessSet;
   private accessSince = new Date();
+  /** Changes of rows that became the pending ones. */
+  private gathered = 0;
   private snapshotDue = true;
   private stateDue = true;
 
@@ -56,7 +61,7 @@ export class ListView implements ResourceView {
   }
 
   take(): FeedEvent[] {
-    const { id, tables, columns, epoch, position } = this.options;
+    const { id, tables, columns, epoch, position, superseded } = this.options;
     const events: FeedEvent[] = [];
     if (this.stateDue) {
       const sources = sourceStates(tables, this.access, this.accessSince);
@@ -75,6 +80,7 @@ export class ListView implements ResourceView {
       });
     } else if (this.pending.size > 0) {
       const changed = [...this.pending];
+      superseded.byChange += this.gathered - changed.length;
       events.push({
         type: 'delta',
         id,
@@ -89,7 +95,7 @@ export class ListView implements ResourceView {
     }
     this.stateDue = false;
     this.snapshotDue = false;
-    this.pending.clear();
+    this.forgetPending();
     return events;
   }
 
@@ -169,13 +175,20 @@ export class ListView implements ResourceView {
       this.members.delete(key);
     }
     this.pending.set(key, stored);
+    this.gathered += 1;
     this.options.onPending();
   }
 
   private restart(): void {
     this.snapshotDue = true;
-    this.pending.clear();
+    this.options.superseded.bySnapshot += this.gathered;
+    this.forgetPending();
     this.options.onPending();
+  }
+
+  private forgetPending(): void {
+    this.pending.clear();
+    this.gathered = 0;
   }
 
   private noteState(): void {
@@ -207,5 +220,6 @@ export class ListView implements ResourceView {
         this.pending.set(key, shown);
       }
     }
+    this.gathered = this.pending.size;
   }
 }

@@ -30,6 +30,8 @@ export class WindowView implements ResourceView {
   private stopIndex: () => void;
   private access: AccessSet;
   private accessSince = new Date();
+  /** Changes of rows that are shown. */
+  private gathered = 0;
   private snapshotDue = true;
   private orderDue = false;
   private stateDue = true;
@@ -47,7 +49,7 @@ export class WindowView implements ResourceView {
   }
 
   take(): FeedEvent[] {
-    const { id, tables } = this.options;
+    const { id, tables, superseded } = this.options;
     const events: FeedEvent[] = [];
     if (this.stateDue) {
       const sources = sourceStates(tables, this.access, this.accessSince);
@@ -55,13 +57,16 @@ export class WindowView implements ResourceView {
     }
     if (this.snapshotDue) {
       events.push(this.snapshot());
+      superseded.bySnapshot += this.gathered;
     } else if (this.orderDue || this.changed.size > 0) {
       events.push(...this.delta());
+      superseded.byChange += this.gathered - this.changed.size;
     }
     this.stateDue = false;
     this.snapshotDue = false;
     this.orderDue = false;
     this.changed.clear();
+    this.gathered = 0;
     return events;
   }
 
@@ -102,6 +107,7 @@ export class WindowView implements ResourceView {
         if (this.shown.has(stored.key)) {
           this.shown.set(stored.key, stored);
           this.changed.add(stored.key);
+          this.gathered += 1;
           onPending();
         }
       },

@@ -12,6 +12,7 @@ import { namespace, pod } from '../__testUtils__/objects';
 import { AccessSet } from '../access/AccessSet';
 import { ClusterModel } from '../hub/ClusterModel';
 import { Interner } from '../hub/Interner';
+import { SupersededChanges } from '../meters/SupersededChanges';
 import { ListView } from './ListView';
 import { ResourceView } from './ResourceView';
 import { ViewScope } from './ViewScope';
@@ -51,6 +52,7 @@ function setUp() {
     access: everything,
     epoch: (access: AccessSet) => access.fingerprint,
     position: () => seq,
+    superseded: new SupersededChanges(),
     onPending,
   };
   return { model, table, common, onPending };
