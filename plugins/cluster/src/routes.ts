@@ -3,6 +3,9 @@ import { createRouteRef } from '@backstage/core-plugin-api';
 /** The Fleet page. */
 export const fleetRouteRef = createRouteRef({ id: 'cluster/fleet' });
 
+/** Its tab with the sums over all clusters. */
+export const globalViewRouteRef = createRouteRef({ id: 'cluster/global-view' });
+
 /** Its tab with a card per cluster. */
 export const clustersRouteRef = createRouteRef({ id: 'cluster/clusters' });
 
@@ -21,4 +24,9 @@ export const podsRouteRef = createRouteRef({ id: 'cluster/pods' });
 /** The tab of an entity that shows its workloads. */
 export const entityWorkloadsRouteRef = createRouteRef({
   id: 'cluster/entity-workloads',
+});
+
+/** The tab of an entity that shows the sums over what it runs. */
+export const entityApplicationRouteRef = createRouteRef({
+  id: 'cluster/entity-application',
 });

@@ -1,0 +1,124 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Tooltip from '@mui/material/Tooltip';
+import { CapacityUse, capacityUse } from '../../model/overview/capacityUse';
+import { sharedUnit } from '../../model/overview/formatAmount';
+import { LiveOverview, OverviewParts } from '../../model/overview/LiveOverview';
+import { sortClusters } from '../../model/overview/sortClusters';
+import { clusterTranslationRef } from '../../translation';
+import { Bar, BarFill } from './Bar';
+import { AmountCell } from './AmountCell';
+import { ClusterRows } from './ClusterRows';
+
+/** Props of `CapacityTable`. */
+export interface CapacityTableProps {
+  parts: OverviewParts;
+  of: 'cpu' | 'memory';
+}
+
+const amounts = [
+  'requested',
+  'limits',
+  'waiting',
+  'free',
+  'allocatable',
+] as const;
+
+/** The columns that say something; the others would be dashes or zeros only. */
+function usefulColumns(uses: readonly CapacityUse[]) {
+  return amounts.filter(column =>
+    uses.some(use =>
+      column === 'waiting' ? use.waiting : use[column] !== undefined,
+    ),
+  );
+}
+
+const partFills: Record<CapacityUse['parts'][number]['what'], BarFill> = {
+  taken: 'primary',
+  free: 'empty',
+  tainted: 'apart',
+  cordoned: 'apart',
+  notReady: 'apart',
+};
+
+/** One resource of the nodes of every cluster, in one unit, the fullest first. */
+export function CapacityTable(props: CapacityTableProps) {
+  const { parts, of } = props;
+  const { all, clusters } = parts;
+  const { t } = useTranslationRef(clusterTranslationRef);
+  const capacityOf = (row: LiveOverview) => capacityUse(row[of]);
+  const rows = all ? [all, ...clusters] : clusters;
+  const uses = rows.map(capacityOf);
+  const columns = usefulColumns(uses);
+  const unit = sharedUnit(
+    uses.flatMap(use => [use.allocatable ?? 0, use.requested ?? 0]),
+    of,
+  );
+  const unitText = t(`overview.unit.${unit}`);
+  const hasBars = uses.some(use => use.parts.length > 0);
+  const name = `${t(`overview.capacity.${of}`)}, ${unitText}`;
+  const barColumn = {
+    id: 'bar',
+    header: name,
+    cell: (row: LiveOverview) => (
+      <Bar
+        parts={capacityOf(row).parts.map(({ what, share }) => ({
+          fill: partFills[what],
+          share,
+          title: partTitle(what),
+        }))}
+      />
+    ),
+  };
+
+  function partTitle(what: CapacityUse['parts'][number]['what']) {
+    if (what === 'taken' || what === 'free') {
+      return t(
+        what === 'taken'
+          ? 'overview.capacity.taken'
+          : 'overview.capacity.freePart',
+      );
+    }
+    return t(`overview.nodesByCluster.${what}`);
+  }
+
+  return (
+    <ClusterRows
+      label={`${t('overview.capacity.title')}: ${name}`}
+      firstWidth={hasBars ? '22%' : undefined}
+      parts={{
+        all,
+        clusters: sortClusters(clusters, row =>
+          Math.floor((capacityOf(row).requestedShare ?? -1) * 100),
+        ),
+      }}
+      columns={[
+        ...(hasBars ? [barColumn] : []),
+        ...columns.map(column => ({
+          id: column,
+          header: (
+            <Tooltip
+              title={t(`overview.capacity.meaning.${column}`)}
+              describeChild
+              arrow
+            >
+              <span>
+                {t(`overview.capacity.${column}`)}
+                {!hasBars && `, ${unitText}`}
+              </span>
+            </Tooltip>
+          ),
+          width: hasBars ? 80 : undefined,
+          number: true,
+          cell: (row: LiveOverview) => (
+            <AmountCell
+              use={capacityOf(row)}
+              column={column}
+              unit={unit}
+              amounts={row[of]}
+            />
+          ),
+        })),
+      ]}
+    />
+  );
+}

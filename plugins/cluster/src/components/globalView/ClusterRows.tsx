@@ -1,0 +1,87 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@mui/material/Button';
+import { ReactNode, useState } from 'react';
+import { LiveOverview, OverviewParts } from '../../model/overview/LiveOverview';
+import { clusterTranslationRef } from '../../translation';
+import { ClusterHeading } from './ClusterHeading';
+import { PanelTable } from './PanelTable';
+
+/** Props of `ClusterRows`. */
+export interface ClusterRowsProps {
+  /** Names the table. */
+  label: string;
+  /** The columns behind the first. */
+  columns: readonly {
+    id: string;
+    header: ReactNode;
+    width?: number | string;
+    number?: boolean;
+    cell: (row: LiveOverview) => ReactNode;
+  }[];
+  /** All clusters in order, and the sums over them. */
+  parts: OverviewParts;
+  /** Width of the first column. */
+  firstWidth?: number | string;
+}
+
+/** With more clusters than this, only so many are shown unasked. */
+const unfolded = 8;
+
+/** A row per cluster behind that of all together, the first few of many. */
+export function ClusterRows(props: ClusterRowsProps) {
+  const { label, columns, parts, firstWidth = '24%' } = props;
+  const { t } = useTranslationRef(clusterTranslationRef);
+  const [open, setOpen] = useState(false);
+  const { all, clusters } = parts;
+  // One row more is no longer than the button that would show it.
+  const isLong = clusters.length > unfolded + 1;
+  const shown = open || !isLong ? clusters : clusters.slice(0, unfolded);
+  const rows = all && clusters.length > 1 ? [all, ...shown] : shown;
+  return (
+    <>
+      <PanelTable aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col" style={{ width: firstWidth }}>
+              {t('overview.cluster')}
+            </th>
+            {columns.map(({ id, header, width, number }) => (
+              <th
+                key={id}
+                scope="col"
+                style={{ width }}
+                className={number ? 'number' : undefined}
+              >
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <tr key={row.name} className={row.name === '' ? 'sum' : undefined}>
+              <ClusterHeading row={row} />
+              {columns.map(({ id, number, cell }) => (
+                <td key={id} className={number ? 'number' : undefined}>
+                  {cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </PanelTable>
+      {isLong && (
+        <Button
+          size="small"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          sx={{ mt: 0.5, ml: -0.5, textTransform: 'none' }}
+        >
+          {open
+            ? t('overview.showFewer')
+            : t('overview.showAll', { number: String(clusters.length) })}
+        </Button>
+      )}
+    </>
+  );
+}

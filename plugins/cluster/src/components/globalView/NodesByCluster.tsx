@@ -1,0 +1,102 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Tooltip from '@mui/material/Tooltip';
+import {
+  NodeClass,
+  nodeClasses,
+} from '@wheelhouse/backstage-plugin-cluster-common';
+import { FleetFilters } from '../../model/fleetQuery';
+import { formatCount } from '../../model/overview/formatAmount';
+import { LiveOverview, OverviewParts } from '../../model/overview/LiveOverview';
+import { clusterTranslationRef } from '../../translation';
+import { Bar, BarFill } from './Bar';
+import { ClusterRows } from './ClusterRows';
+import { CountLink } from './CountLink';
+import { useOverviewSurroundings } from './OverviewContext';
+import { Panel } from './Panel';
+import { usePlaceOf } from './usePlaceOf';
+
+/** Props of `NodesByCluster`. */
+export interface NodesByClusterProps {
+  parts: OverviewParts;
+}
+
+const fills: Record<NodeClass, BarFill> = {
+  usable: 'primary',
+  tainted: 'apart',
+  cordoned: 'warning',
+  notReady: 'error',
+};
+
+// The table of nodes cannot be filtered by "has a taint"; it then shows all that are ready.
+const filters: Record<NodeClass, FleetFilters> = {
+  usable: { ready: ['true'], schedulable: ['true'] },
+  tainted: { ready: ['true'], schedulable: ['true'] },
+  cordoned: { ready: ['true'], schedulable: ['false'] },
+  notReady: { ready: ['false'] },
+};
+
+/** How many nodes of each cluster take new pods, and why the others do not. */
+export function NodesByCluster(props: NodesByClusterProps) {
+  const { parts } = props;
+  const { t } = useTranslationRef(clusterTranslationRef);
+  const { links } = useOverviewSurroundings();
+  const placeOf = usePlaceOf();
+  const title = t('overview.nodesByCluster.title');
+  const countOf = (row: LiveOverview, name: NodeClass) =>
+    row.nodeClasses && (row.nodeClasses[name] ?? 0);
+  return (
+    <Panel title={title}>
+      <ClusterRows
+        label={title}
+        parts={parts}
+        columns={[
+          {
+            id: 'bar',
+            header: t('overview.nodesByCluster.bar'),
+            cell: row =>
+              row.nodeClasses && (
+                <Bar
+                  parts={nodeClasses.map(name => ({
+                    fill: fills[name],
+                    share: (countOf(row, name) ?? 0) / (row.nodes || 1),
+                    title: t(`overview.nodesByCluster.${name}`),
+                  }))}
+                />
+              ),
+          },
+          ...nodeClasses.map(name => {
+            const what = t(`overview.nodesByCluster.${name}`);
+            return {
+              id: name,
+              header: (
+                <Tooltip
+                  title={t(`overview.nodesByCluster.meaning.${name}`)}
+                  describeChild
+                  arrow
+                >
+                  <span>{what}</span>
+                </Tooltip>
+              ),
+              width: 78,
+              number: true,
+              cell: (row: LiveOverview) => (
+                <CountLink
+                  count={countOf(row, name)}
+                  to={links.nodes?.({
+                    ...(row.name && { cluster: [row.name] }),
+                    ...filters[name],
+                  })}
+                  label={t('overview.nodesByCluster.countOf', {
+                    number: formatCount(countOf(row, name) ?? 0),
+                    what: what.toLocaleLowerCase('en'),
+                    place: placeOf(row),
+                  })}
+                />
+              ),
+            };
+          }),
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,61 @@
+/** What an amount is of: millicores of CPU, bytes of memory, or services. */
+export type AmountOf = 'cpu' | 'memory' | 'services';
+
+/** What amounts are written in; services are merely counted. */
+export type AmountUnit =
+  | 'cores'
+  | 'KiB'
+  | 'MiB'
+  | 'GiB'
+  | 'TiB'
+  | 'PiB'
+  | 'services';
+
+/** A unit in millicores, bytes or services. */
+const sizes: Record<AmountUnit, number> = {
+  cores: 1000,
+  KiB: 1024,
+  MiB: 1024 ** 2,
+  GiB: 1024 ** 3,
+  TiB: 1024 ** 4,
+  PiB: 1024 ** 5,
+  services: 1,
+};
+
+const memoryUnits = ['PiB', 'TiB', 'GiB', 'MiB'] as const;
+
+const counts = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const hundredths = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+
+/** A count with its thousands apart: `10,009`. */
+export function formatCount(count: number): string {
+  return counts.format(count);
+}
+
+/** The unit in which the largest of some amounts is well read; the others take it over. */
+export function sharedUnit(
+  amounts: readonly number[],
+  of: AmountOf,
+): AmountUnit {
+  if (of !== 'memory') {
+    return of === 'cpu' ? 'cores' : 'services';
+  }
+  const largest = Math.max(...amounts, 0);
+  return memoryUnits.find(unit => largest >= sizes[unit]) ?? 'KiB';
+}
+
+/**
+ * An amount without its unit, three digits or so: 46200 millicores are `46.2`.
+ * What is there is never `0`.
+ */
+export function formatAmount(amount: number, unit: AmountUnit): string {
+  const value = amount / sizes[unit];
+  if (value > 0 && value < 0.01) {
+    return '<0.01';
+  }
+  if (value >= 100) {
+    return counts.format(value);
+  }
+  return (value >= 10 ? tenths : hundredths).format(value);
+}
