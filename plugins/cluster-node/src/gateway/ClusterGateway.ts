@@ -4,11 +4,15 @@ import {
   AccessCheckResponse,
   ClustersResponse,
   EventsResponse,
+  FacetsRequest,
+  FacetsResponse,
   FeedEvent,
   FeedSubscription,
   ObjectResponse,
   ResourceRow,
+  RowsRequest,
   SourceState,
+  WireRow,
   WorkloadRow,
 } from '@wheelhouse/backstage-plugin-cluster-common';
 
@@ -40,6 +44,22 @@ export interface ClusterGateway {
     options: { onPending(): void },
   ): Promise<GatewaySubscription>;
 
+  /**
+   * The rows of a table, once, as they are when its sources have settled.
+   * Throws `NotAllowedError` and `ServiceUnavailableError` only when no source
+   * can be read; of others that cannot be, `sources` tells.
+   */
+  rows(
+    credentials: BackstageCredentials,
+    request: RowsRequest,
+  ): Promise<ReadRows>;
+
+  /** Which values a column has among the rows that the other filters let through. */
+  facets(
+    credentials: BackstageCredentials,
+    request: FacetsRequest,
+  ): Promise<FacetsResponse>;
+
   /** One object. `full` needs the inspect permission; otherwise literal environment values are masked. */
   object(
     credentials: BackstageCredentials,
@@ -64,6 +84,16 @@ export interface ClusterGateway {
     credentials: BackstageCredentials,
     entityRef: string,
   ): Promise<EntityWorkloads>;
+}
+
+/** Rows that were read at one moment; what changes later does not change them. */
+export interface ReadRows {
+  /** Names of the cells of every row. */
+  columns: readonly string[];
+  total: number;
+  sources: SourceState[];
+  /** A part of the rows in their order, as they travel. */
+  slice(offset: number, limit: number): WireRow[];
 }
 
 /** The workloads of an entity, and how each cluster and kind they come from is doing. */

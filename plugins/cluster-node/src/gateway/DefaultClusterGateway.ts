@@ -14,16 +14,20 @@ import {
   ClusterInfo,
   ClustersResponse,
   EventsResponse,
+  FacetsRequest,
+  FacetsResponse,
   FeedState,
   FeedSubscription,
   initialFeedState,
   ObjectResponse,
   ResourceDescriptor,
   ResourceRow,
+  RowsRequest,
   WorkloadRow,
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { AccessDecider } from '../access/AccessDecider';
 import { AccessReviews } from '../access/AccessReviews';
+import { AccessSet } from '../access/AccessSet';
 import { Impersonator } from '../access/Impersonator';
 import { ClusterHub } from '../hub/ClusterHub';
 import { HubCluster } from '../hub/HubCluster';
@@ -36,13 +40,15 @@ import {
   EntityWorkloads,
   GatewaySubscription,
   ObjectTarget,
+  ReadRows,
 } from './ClusterGateway';
 import { EntityScopes } from './EntityScopes';
 import { LiveSubscription } from './LiveSubscription';
 import { ObjectEvents } from './ObjectEvents';
 import { ObjectReader } from './ObjectReader';
+import { RowReader } from './RowReader';
 import { settled } from './settled';
-import { resolveTarget } from './SubscriptionTarget';
+import { resolveTarget, SubscriptionTarget } from './SubscriptionTarget';
 
 /** What the gateway is made of. */
 export interface ClusterGatewayOptions {
@@ -62,6 +68,11 @@ const MAX_REFRESH_SECONDS = 3600;
 /** The gateway over the hub of this process. */
 export class DefaultClusterGateway implements ClusterGateway {
   private readonly indexes = new WindowIndexes();
+  private readonly rowReader = new RowReader({
+    indexes: this.indexes,
+    resolve: (...asked) => this.resolve(...asked),
+    decide: (...asked) => this.decide(...asked),
+  });
 
   private constructor(
     private readonly options: ClusterGatewayOptions,
@@ -115,6 +126,20 @@ export class DefaultClusterGateway implements ClusterGateway {
     { onPending }: { onPending(): void },
   ): Promise<GatewaySubscription> {
     return this.open(credentials, subscription, onPending);
+  }
+
+  rows(
+    credentials: BackstageCredentials,
+    request: RowsRequest,
+  ): Promise<ReadRows> {
+    return this.rowReader.read(credentials, request);
+  }
+
+  facets(
+    credentials: BackstageCredentials,
+    request: FacetsRequest,
+  ): Promise<FacetsResponse> {
+    return this.rowReader.facets(credentials, request);
   }
 
   async object(
@@ -184,14 +209,27 @@ export class DefaultClusterGateway implements ClusterGateway {
       subscription,
       refresh: this.refresh,
       onPending,
-      resolve: () =>
-        resolveTarget(hub, this.entityScopes, credentials, subscription),
-      decide: ({ clusters, descriptors, scope }) =>
-        this.decider.decide(credentials, {
-          clusters,
-          descriptors: withCounted(hub, descriptors),
-          namespaces: scope.namespaces ? [...scope.namespaces] : undefined,
-        }),
+      resolve: () => this.resolve(credentials, subscription),
+      decide: target => this.decide(credentials, target),
+    });
+  }
+
+  private resolve(
+    credentials: BackstageCredentials,
+    subscription: FeedSubscription,
+  ): Promise<SubscriptionTarget> {
+    const { hub } = this.options;
+    return resolveTarget(hub, this.entityScopes, credentials, subscription);
+  }
+
+  private decide(
+    credentials: BackstageCredentials,
+    { clusters, descriptors, scope }: SubscriptionTarget,
+  ): Promise<AccessSet> {
+    return this.decider.decide(credentials, {
+      clusters,
+      descriptors: withCounted(this.options.hub, descriptors),
+      namespaces: scope.namespaces ? [...scope.namespaces] : undefined,
     });
   }
 }

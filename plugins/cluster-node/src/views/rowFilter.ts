@@ -24,9 +24,13 @@ export function rowFilter(
     ) && holdsText(stored, wanted);
 }
 
-/** The values that a cell is filtered by: each of a list, and `''` for what is not there. */
+/** The values that a cell is filtered by: each of a list, each key of a record, and `''` for what is not there. */
 export function valuesOf(cell: CellValue): readonly string[] {
-  return Array.isArray(cell) && cell.length > 0 ? cell : [String(cell ?? '')];
+  if (typeof cell !== 'object') {
+    return [String(cell ?? '')];
+  }
+  const values = Array.isArray(cell) ? cell : Object.keys(cell);
+  return values.length > 0 ? values : [''];
 }
 
 // None of the searched columns counts anything, so none is ever hidden.
