@@ -34,6 +34,7 @@ import { HubCluster } from '../hub/HubCluster';
 import { clusterRow } from '../views/clusterRow';
 import { countedKinds } from '../views/ClustersView';
 import { countedIn } from '../views/hiddenCells';
+import { OverviewFrames } from '../views/overview/OverviewFrames';
 import { WindowIndexes } from '../views/WindowIndexes';
 import {
   ClusterGateway,
@@ -73,6 +74,7 @@ export class DefaultClusterGateway implements ClusterGateway {
     resolve: (...asked) => this.resolve(...asked),
     decide: (...asked) => this.decide(...asked),
   });
+  private readonly frames = new OverviewFrames();
 
   private constructor(
     private readonly options: ClusterGatewayOptions,
@@ -206,6 +208,7 @@ export class DefaultClusterGateway implements ClusterGateway {
       hub,
       logger,
       indexes: this.indexes,
+      frames: this.frames,
       subscription,
       refresh: this.refresh,
       onPending,

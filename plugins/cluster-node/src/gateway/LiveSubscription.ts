@@ -4,12 +4,16 @@ import {
   CLUSTERS_KIND,
   FeedEvent,
   FeedSubscription,
+  OVERVIEW_KIND,
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { AccessSet, noAccess } from '../access/AccessSet';
 import { ClusterHub } from '../hub/ClusterHub';
 import { TableLease } from '../hub/HubCluster';
 import { ClustersView } from '../views/ClustersView';
 import { ListView } from '../views/ListView';
+import { openFrame } from '../views/overview/openFrame';
+import { OverviewFrames } from '../views/overview/OverviewFrames';
+import { OverviewView } from '../views/overview/OverviewView';
 import { ResourceView } from '../views/ResourceView';
 import { WindowIndexes } from '../views/WindowIndexes';
 import { WindowView } from '../views/WindowView';
@@ -25,6 +29,7 @@ const DEADLINE_MILLISECONDS = 15_000;
 export interface LiveSubscriptionOptions {
   hub: ClusterHub;
   indexes: WindowIndexes;
+  frames: OverviewFrames;
   logger: LoggerService;
   subscription: FeedSubscription;
   /** Resolves the subscription again, since annotations change. */
@@ -158,7 +163,7 @@ export class LiveSubscription implements GatewaySubscription {
     access: AccessSet,
     since: FeedSubscription['since'],
   ): ResourceView {
-    const { hub, indexes, subscription, onPending } = this.options;
+    const { hub, indexes, frames, subscription, onPending } = this.options;
     const { id, kind, window } = subscription;
     const common = {
       id,
@@ -173,6 +178,16 @@ export class LiveSubscription implements GatewaySubscription {
     };
     if (kind === CLUSTERS_KIND) {
       return new ClustersView({ ...common, clusters: target.clusters });
+    }
+    if (kind === OVERVIEW_KIND) {
+      const { tables } = common;
+      return new OverviewView({
+        ...common,
+        lease: seen =>
+          frames.acquire(JSON.stringify([target.key, seen.fingerprint]), () =>
+            openFrame({ ...target, tables, access: seen, names: hub.names }),
+          ),
+      });
     }
     return window
       ? new WindowView({ ...common, scope: target.scope, window, indexes })

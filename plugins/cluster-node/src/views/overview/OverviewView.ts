@@ -1,0 +1,127 @@
+import { FeedEvent, RowKey } from '@wheelhouse/backstage-plugin-cluster-common';
+import { AccessSet } from '../../access/AccessSet';
+import { KindTable } from '../../hub/KindTable';
+import { ResourceView, sourceStates } from '../ResourceView';
+import { frameColumns, FrameRow } from './OverviewFrame';
+import { OverviewFrameLease } from './OverviewFrames';
+
+/** What a view of an overview is made of. */
+export interface OverviewViewOptions {
+  id: string;
+  tables: readonly KindTable[];
+  access: AccessSet;
+  /** The frame for what may be seen. */
+  lease(access: AccessSet): OverviewFrameLease;
+  epoch(access: AccessSet): string;
+  position(): number;
+  onPending(): void;
+}
+
+/** The rows of a shared frame for one viewer: a snapshot, then the rows that changed. */
+export class OverviewView implements ResourceView {
+  private readonly stopListening: (() => void)[];
+  private access: AccessSet;
+  private accessSince = new Date();
+  private lease: OverviewFrameLease;
+  private stopFrame: () => void;
+  private sent: ReadonlyMap<RowKey, FrameRow> | undefined;
+  private rowsDue = true;
+  private stateDue = true;
+
+  constructor(private readonly options: OverviewViewOptions) {
+    this.access = options.access;
+    [this.lease, this.stopFrame] = this.openFrame();
+    this.stopListening = options.tables.map(table =>
+      table.listen({
+        changed: () => undefined,
+        reset: () => undefined,
+        stateChanged: () => this.noteState(),
+      }),
+    );
+  }
+
+  take(): FeedEvent[] {
+    const { id, tables } = this.options;
+    const events: FeedEvent[] = [];
+    if (this.stateDue) {
+      const sources = sourceStates(tables, this.access, this.accessSince);
+      events.push({ type: 'state', id, sources });
+    }
+    if (this.rowsDue) {
+      events.push(...this.takeRows());
+    }
+    this.stateDue = false;
+    this.rowsDue = false;
+    return events;
+  }
+
+  setAccess(access: AccessSet): void {
+    if (access.fingerprint === this.access.fingerprint) {
+      return;
+    }
+    this.access = access;
+    this.accessSince = new Date();
+    const { lease, stopFrame } = this;
+    [this.lease, this.stopFrame] = this.openFrame();
+    stopFrame();
+    lease.release();
+    this.noteRows();
+    this.noteState();
+  }
+
+  close(): void {
+    this.stopFrame();
+    this.lease.release();
+    for (const stop of this.stopListening) {
+      stop();
+    }
+  }
+
+  private openFrame(): [OverviewFrameLease, () => void] {
+    const lease = this.options.lease(this.access);
+    return [lease, lease.frame.listen(() => this.noteRows())];
+  }
+
+  private takeRows(): FeedEvent[] {
+    const { id, epoch, position } = this.options;
+    const { sent } = this;
+    const rows = this.lease.frame.rows();
+    const cursor = { epoch: epoch(this.access), seq: position() };
+    this.sent = new Map(rows.map(known => [known.row.id, known]));
+    if (!sent) {
+      return [
+        {
+          type: 'snapshot',
+          id,
+          cursor,
+          columns: frameColumns,
+          rows: rows.map(({ wire }) => wire),
+          total: rows.length,
+        },
+      ];
+    }
+    const upserts = rows.filter(known => sent.get(known.row.id) !== known);
+    const removes = [...sent.keys()].filter(key => !this.sent?.has(key));
+    return upserts.length + removes.length > 0
+      ? [
+          {
+            type: 'delta',
+            id,
+            cursor,
+            upserts: upserts.map(({ wire }) => wire),
+            removes,
+          },
+        ]
+      : [];
+  }
+
+  private noteRows(): void {
+    this.rowsDue = true;
+    this.options.onPending();
+  }
+
+  private noteState(): void {
+    this.stateDue = true;
+    this.options.onPending();
+  }
+}
