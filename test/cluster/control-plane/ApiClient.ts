@@ -3,8 +3,16 @@ import type { IncomingMessage } from 'node:http';
 import { Agent, request } from 'node:https';
 import { ClusterError } from '../ClusterError.ts';
 
-const connections = 24;
 const timeoutMs = 60_000;
+
+export interface ApiClientOptions {
+  /** A kubeconfig that this harness wrote; its current user is taken. */
+  readonly kubeconfig: string;
+  /** As the audit log names it. */
+  readonly userAgent: string;
+  /** At most so many at once; further requests wait for one. */
+  readonly connections: number;
+}
 
 export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -44,10 +52,10 @@ export class ApiClient {
     this.userAgent = userAgent;
   }
 
-  /** As the current user of a kubeconfig that this harness wrote. */
-  static fromKubeconfig(path: string, userAgent: string): ApiClient {
+  static create(options: ApiClientOptions): ApiClient {
+    const { kubeconfig, userAgent, connections } = options;
     const { clusters, users } = JSON.parse(
-      readFileSync(path, 'utf8'),
+      readFileSync(kubeconfig, 'utf8'),
     ) as WrittenKubeconfig;
     const { server, 'certificate-authority-data': ca } = clusters[0].cluster;
     const user = users[0].user;

@@ -21,7 +21,11 @@ export interface AwaitFleetOptions {
  */
 export async function awaitFleet(options: AwaitFleetOptions): Promise<void> {
   const { paths, plan, signal } = options;
-  const client = ApiClient.fromKubeconfig(paths.kubeconfig, 'wheelhouse-fleet');
+  const client = ApiClient.create({
+    kubeconfig: paths.kubeconfig,
+    userAgent: 'wheelhouse-fleet',
+    connections: 1,
+  });
   let missing: string | undefined = 'nothing was asked yet';
   const ask = async () => {
     for (const part of ['kwok', 'controller-manager'] as const) {

@@ -19,7 +19,8 @@ import type { DeploymentPlan, FleetPlan, PodPlan } from './plan/FleetPlan.ts';
 import { Random } from './Random.ts';
 import { collectionPath } from './resourcePath.ts';
 
-const requestsAtOnce = 24;
+/** A few more than there are cores, for what waits on disk and network. */
+export const requestsAtOnce = 24;
 
 export interface LoadOptions {
   readonly client: ApiClient;

@@ -4,7 +4,7 @@ import type { InstancePaths } from '../instances/instanceFolder.ts';
 import { startPart } from '../processes/part.ts';
 import { awaitFleet } from './awaitFleet.ts';
 import type { FleetSize } from './FleetSize.ts';
-import { loadFleet } from './loadFleet.ts';
+import { loadFleet, requestsAtOnce } from './loadFleet.ts';
 import { kwokNodeAnnotation } from './manifests/nodeManifest.ts';
 import { planFleet } from './plan/planFleet.ts';
 
@@ -21,7 +21,11 @@ export async function createFleet(options: FleetOptions): Promise<void> {
   const plan = planFleet(size);
   log(`creating ${size.nodes} nodes and ${size.pods} pods`);
   const started = Date.now();
-  const client = ApiClient.fromKubeconfig(paths.kubeconfig, 'wheelhouse-fleet');
+  const client = ApiClient.create({
+    kubeconfig: paths.kubeconfig,
+    userAgent: 'wheelhouse-fleet',
+    connections: requestsAtOnce,
+  });
   try {
     await loadFleet({ client, plan, signal });
   } finally {
