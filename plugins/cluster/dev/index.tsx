@@ -8,7 +8,10 @@ import {
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { clusterApiRef } from '@wheelhouse/backstage-plugin-cluster-react';
 import clusterPlugin from '../src';
-import { entityWorkloadsRouteRef } from '../src/routes';
+import {
+  entityApplicationRouteRef,
+  entityWorkloadsRouteRef,
+} from '../src/routes';
 import { liveScript } from './scenes';
 import { ScriptedClusterApi } from './ScriptedClusterApi';
 
@@ -23,6 +26,18 @@ const scenesPage = PageBlueprint.make({
   },
 });
 
+const podGridPage = PageBlueprint.make({
+  name: 'pod-grid',
+  params: {
+    path: '/pod-grid',
+    noHeader: true,
+    loader: async () => {
+      const { PodGridPage } = await import('./PodGridPage');
+      return <PodGridPage />;
+    },
+  },
+});
+
 // The catalog is not here, but links lead to it.
 const entityPage = PageBlueprint.make({
   name: 'entity-workloads',
@@ -31,6 +46,16 @@ const entityPage = PageBlueprint.make({
     routeRef: entityWorkloadsRouteRef,
     noHeader: true,
     loader: async () => <>The Workloads tab of the entity.</>,
+  },
+});
+
+const applicationPage = PageBlueprint.make({
+  name: 'entity-application',
+  params: {
+    path: '/entity-application',
+    routeRef: entityApplicationRouteRef,
+    noHeader: true,
+    loader: async () => <>The Application tab of the entity.</>,
   },
 });
 
@@ -58,12 +83,12 @@ createDevApp({
     clusterPlugin,
     createFrontendModule({
       pluginId: 'cluster',
-      extensions: [scriptedApi, entityPage, catalogPage],
+      extensions: [scriptedApi, entityPage, applicationPage, catalogPage],
     }),
     createFrontendPlugin({
       pluginId: 'screens',
       title: 'Screens',
-      extensions: [scenesPage],
+      extensions: [scenesPage, podGridPage],
     }),
   ],
 });

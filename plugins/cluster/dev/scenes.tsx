@@ -4,6 +4,7 @@ import { ClusterCards } from '../src/components/fleet/ClusterCards';
 import { PodsTable } from '../src/components/fleet/PodsTable';
 import { EntityWorkloads } from '../src/components/workloads/EntityWorkloads';
 import { EntityWorkloadsCard } from '../src/components/workloads/EntityWorkloadsCard';
+import { overview } from './__data__/overviews';
 import {
   clusters,
   component,
@@ -15,6 +16,7 @@ import {
   workloads,
 } from './__data__/shop';
 import { FeedScript } from './FeedScript';
+import { overviewScenes } from './overviewScenes';
 
 /** A screen in one state. */
 export interface Scene {
@@ -32,6 +34,7 @@ const failure = {
 
 /** Everything as it should be. */
 export const liveScript: FeedScript = {
+  overview: { rows: overview },
   clusters: { rows: clusters },
   nodes: { rows: nodes },
   namespaces: { rows: namespaces },
@@ -102,3 +105,5 @@ scenes.push({
   script: {},
   element: <EntityWorkloads entity={component({})} />,
 });
+
+scenes.push(...overviewScenes);

@@ -1,5 +1,5 @@
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { hasAnnotations } from './entityFilters';
+import { hasAnnotations, hasParts } from './entityFilters';
 
 /** The summary of an entity's workloads, on its overview. */
 export const entityWorkloadsCard = EntityCardBlueprint.make({
@@ -12,6 +12,21 @@ export const entityWorkloadsCard = EntityCardBlueprint.make({
         './components/workloads/EntityWorkloadsCard'
       );
       return <EntityWorkloadsCard />;
+    },
+  },
+});
+
+/** The sums over what an entity runs, on its overview. */
+export const entityApplicationCard = EntityCardBlueprint.make({
+  name: 'application',
+  params: {
+    type: 'content',
+    filter: { $any: [hasAnnotations, hasParts] },
+    loader: async () => {
+      const { EntityApplicationCard } = await import(
+        './components/application/EntityApplicationCard'
+      );
+      return <EntityApplicationCard />;
     },
   },
 });

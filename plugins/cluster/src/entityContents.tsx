@@ -1,6 +1,6 @@
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { hasAnnotations } from './entityFilters';
-import { entityWorkloadsRouteRef } from './routes';
+import { hasAnnotations, hasParts } from './entityFilters';
+import { entityApplicationRouteRef, entityWorkloadsRouteRef } from './routes';
 
 /**
  * The tab of components and of whatever else has our annotations. Components
@@ -19,6 +19,24 @@ export const entityWorkloadsContent = EntityContentBlueprint.make({
         './components/workloads/EntityWorkloadsContent'
       );
       return <EntityWorkloadsContent />;
+    },
+  },
+});
+
+/** The sums over what a component runs, or over what the parts of a system run. */
+export const entityApplicationContent = EntityContentBlueprint.make({
+  name: 'application',
+  params: {
+    path: '/application',
+    title: 'Application',
+    group: 'operation',
+    filter: { $any: [{ kind: 'component' }, hasAnnotations, hasParts] },
+    routeRef: entityApplicationRouteRef,
+    loader: async () => {
+      const { EntityApplicationContent } = await import(
+        './components/application/EntityApplicationContent'
+      );
+      return <EntityApplicationContent />;
     },
   },
 });

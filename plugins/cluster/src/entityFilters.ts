@@ -11,3 +11,8 @@ export const hasAnnotations: FilterPredicate = {
     },
   ],
 };
+
+/** Systems with parts, which may say what they run. */
+export const hasParts: FilterPredicate = {
+  $all: [{ kind: 'system' }, { relations: { $contains: { type: 'hasPart' } } }],
+};

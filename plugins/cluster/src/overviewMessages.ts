@@ -31,6 +31,7 @@ export const overviewMessages = {
   partial: 'You see some of the namespaces: all numbers count these alone.',
   partialShort: 'of what you may see',
   hidden: 'Not visible to you',
+  notCounted: 'Not known yet',
   noTrouble: 'No pod in trouble',
   inTrouble_one: '{{count}} pod in trouble',
   inTrouble_other: '{{count}} pods in trouble',

@@ -5,6 +5,7 @@ import {
 import {
   clustersRouteRef,
   fleetRouteRef,
+  globalViewRouteRef,
   namespacesRouteRef,
   nodesRouteRef,
   podsRouteRef,
@@ -14,6 +15,22 @@ import {
 /** The Fleet page; its tabs are the sub-pages attached to it. */
 export const fleetPage = PageBlueprint.make({
   params: { path: '/fleet', routeRef: fleetRouteRef },
+});
+
+/** The sums over all clusters: the first tab, on which the page opens. */
+export const globalViewSubPage = SubPageBlueprint.make({
+  name: 'global',
+  params: {
+    path: 'global',
+    title: 'Global View',
+    routeRef: globalViewRouteRef,
+    loader: async () => {
+      const { GlobalViewPage } = await import(
+        './components/globalView/GlobalViewPage'
+      );
+      return <GlobalViewPage />;
+    },
+  },
 });
 
 /** A card per cluster. */

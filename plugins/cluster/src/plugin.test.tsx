@@ -7,9 +7,13 @@ import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
+import { overview } from '../dev/__data__/overviews';
 import { clusters, clustersResponse } from '../dev/__data__/shop';
 import { serveFeed } from './__testUtils__/serveFeed';
-import { entityWorkloadsContent } from './entityContents';
+import {
+  entityApplicationContent,
+  entityWorkloadsContent,
+} from './entityContents';
 import clusterPlugin from './index';
 
 const baseUrl = 'http://localhost:7007/api/cluster';
@@ -18,9 +22,12 @@ const server = setupServer();
 describe('clusterPlugin', () => {
   registerMswTestHooks(server);
 
-  it('puts the Fleet page with its tabs into an app, clusters first', async () => {
+  it('puts the Fleet page with its tabs into an app, the Global View first', async () => {
     server.use(
-      serveFeed(baseUrl, { clusters: { rows: clusters } }).handler,
+      serveFeed(baseUrl, {
+        clusters: { rows: clusters },
+        overview: { rows: overview },
+      }).handler,
       http.get(`${baseUrl}/v1/clusters`, () =>
         HttpResponse.json(clustersResponse),
       ),
@@ -33,6 +40,7 @@ describe('clusterPlugin', () => {
 
     const tabs = await screen.findAllByRole('tab');
     expect(tabs.map(tab => tab.textContent)).toEqual([
+      'Global View',
       'Clusters',
       'Nodes',
       'Namespaces',
@@ -40,10 +48,12 @@ describe('clusterPlugin', () => {
       'Pods',
     ]);
     expect(
-      await screen.findByRole('article', { name: 'Reef' }),
+      await screen.findByRole('link', {
+        name: 'Pods: 599 distinct, 599 in total',
+      }),
     ).toBeInTheDocument();
     expect(screen.getByRole('tab', { selected: true })).toHaveTextContent(
-      'Clusters',
+      'Global View',
     );
   });
 
@@ -68,5 +78,27 @@ describe('clusterPlugin', () => {
         entity('System', { 'backstage.io/kubernetes-label-selector': 'a=b' }),
       ),
     ).toBe(true);
+  });
+
+  it('adds the tab Application to components and to systems with parts', () => {
+    const tester = createExtensionTester(entityApplicationContent);
+
+    expect(tester.get(EntityContentBlueprint.dataRefs.title)).toBe(
+      'Application',
+    );
+    const filter = tester.get(EntityContentBlueprint.dataRefs.filterFunction);
+    const entity = (kind: string, relations = {}) => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind,
+      metadata: { name: 'any' },
+      ...relations,
+    });
+    const parts = {
+      relations: [{ type: 'hasPart', targetRef: 'component:default/cart' }],
+    };
+    expect(filter?.(entity('Component'))).toBe(true);
+    expect(filter?.(entity('System'))).toBe(false);
+    expect(filter?.(entity('System', parts))).toBe(true);
+    expect(filter?.(entity('Domain', parts))).toBe(false);
   });
 });

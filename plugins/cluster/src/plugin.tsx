@@ -1,12 +1,16 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiShipLine } from '@remixicon/react';
 import { clusterApi } from './apis';
-import { entityWorkloadsCard } from './entityCards';
-import { entityWorkloadsContent } from './entityContents';
+import { entityApplicationCard, entityWorkloadsCard } from './entityCards';
+import {
+  entityApplicationContent,
+  entityWorkloadsContent,
+} from './entityContents';
 import { sandboxHeaderAction } from './headerActions';
 import {
   clustersSubPage,
   fleetPage,
+  globalViewSubPage,
   namespacesSubPage,
   nodesSubPage,
   podsSubPage,
@@ -14,8 +18,10 @@ import {
 } from './pages';
 import {
   clustersRouteRef,
+  entityApplicationRouteRef,
   entityWorkloadsRouteRef,
   fleetRouteRef,
+  globalViewRouteRef,
   namespacesRouteRef,
   nodesRouteRef,
   podsRouteRef,
@@ -30,22 +36,27 @@ export const clusterPlugin = createFrontendPlugin({
   info: { packageJson: () => import('../package.json') },
   routes: {
     root: fleetRouteRef,
+    globalView: globalViewRouteRef,
     clusters: clustersRouteRef,
     nodes: nodesRouteRef,
     namespaces: namespacesRouteRef,
     workloads: workloadsRouteRef,
     pods: podsRouteRef,
     entityWorkloads: entityWorkloadsRouteRef,
+    entityApplication: entityApplicationRouteRef,
   },
   extensions: [
     clusterApi,
     fleetPage,
+    globalViewSubPage,
     clustersSubPage,
     nodesSubPage,
     namespacesSubPage,
     workloadsSubPage,
     podsSubPage,
     sandboxHeaderAction,
+    entityApplicationContent,
+    entityApplicationCard,
     entityWorkloadsContent,
     entityWorkloadsCard,
   ],

@@ -6,6 +6,7 @@ import {
 } from '@wheelhouse/backstage-plugin-cluster-react';
 import { ReactElement } from 'react';
 import {
+  entityApplicationRouteRef,
   entityWorkloadsRouteRef,
   namespacesRouteRef,
   nodesRouteRef,
@@ -32,6 +33,7 @@ export async function renderWithBackend(element: ReactElement, path = '/') {
       '/fleet/pods': podsRouteRef,
       '/catalog/:namespace/:kind/:name': entityRouteRef,
       '/entity/workloads': entityWorkloadsRouteRef,
+      '/entity/application': entityApplicationRouteRef,
     },
   });
 }

@@ -2,9 +2,12 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@mui/material/Button';
 import { ReactNode, useState } from 'react';
 import { LiveOverview, OverviewParts } from '../../model/overview/LiveOverview';
+import { unknownReason } from '../../model/overview/unknownReason';
 import { clusterTranslationRef } from '../../translation';
 import { ClusterHeading } from './ClusterHeading';
+import { useOverviewSurroundings } from './OverviewContext';
 import { PanelTable } from './PanelTable';
+import { UnknownContext } from './UnknownContext';
 
 /** Props of `ClusterRows`. */
 export interface ClusterRowsProps {
@@ -31,6 +34,7 @@ const unfolded = 8;
 export function ClusterRows(props: ClusterRowsProps) {
   const { label, columns, parts, firstWidth = '24%' } = props;
   const { t } = useTranslationRef(clusterTranslationRef);
+  const { sources } = useOverviewSurroundings();
   const [open, setOpen] = useState(false);
   const { all, clusters } = parts;
   // One row more is no longer than the button that would show it.
@@ -59,14 +63,19 @@ export function ClusterRows(props: ClusterRowsProps) {
         </thead>
         <tbody>
           {rows.map(row => (
-            <tr key={row.name} className={row.name === '' ? 'sum' : undefined}>
-              <ClusterHeading row={row} />
-              {columns.map(({ id, number, cell }) => (
-                <td key={id} className={number ? 'number' : undefined}>
-                  {cell(row)}
-                </td>
-              ))}
-            </tr>
+            <UnknownContext.Provider
+              key={row.name}
+              value={unknownReason(row, sources)}
+            >
+              <tr className={row.name === '' ? 'sum' : undefined}>
+                <ClusterHeading row={row} />
+                {columns.map(({ id, number, cell }) => (
+                  <td key={id} className={number ? 'number' : undefined}>
+                    {cell(row)}
+                  </td>
+                ))}
+              </tr>
+            </UnknownContext.Provider>
           ))}
         </tbody>
       </PanelTable>

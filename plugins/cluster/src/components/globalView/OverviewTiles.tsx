@@ -4,10 +4,12 @@ import Link from '@mui/material/Link';
 import { PhaseBar, ToneIcon } from '@wheelhouse/backstage-plugin-cluster-react';
 import { Link as RouterLink } from 'react-router-dom';
 import { LiveOverview } from '../../model/overview/LiveOverview';
+import { unknownReason } from '../../model/overview/unknownReason';
 import { clusterTranslationRef } from '../../translation';
 import { CountTile } from './CountTile';
 import { useOverviewSurroundings } from './OverviewContext';
 import { tileGrid } from './tileGrid';
+import { UnknownContext } from './UnknownContext';
 
 /** Props of `OverviewTiles`. */
 export interface OverviewTilesProps {
@@ -18,47 +20,49 @@ export interface OverviewTilesProps {
 /** How much there is of everything, over all clusters. */
 export function OverviewTiles(props: OverviewTilesProps) {
   const { all } = props;
-  const { links } = useOverviewSurroundings();
+  const { links, sources } = useOverviewSurroundings();
   const { partial } = all;
   return (
-    <Box sx={tileGrid}>
-      <CountTile
-        what="nodes"
-        distinct={all.distinctNodes}
-        total={all.nodes}
-        to={links.nodes?.()}
-      />
-      <CountTile
-        what="namespaces"
-        distinct={all.distinctNamespaces}
-        total={all.namespaces}
-        partial={partial}
-        to={links.namespaces?.()}
-      />
-      <CountTile
-        what="applications"
-        distinct={all.distinctApplications}
-        total={all.applications}
-        partial={partial}
-        to={links.applications?.()}
-      />
-      <CountTile
-        what="services"
-        distinct={all.distinctServices}
-        total={all.services}
-        partial={partial}
-        to={links.services?.()}
-      />
-      <CountTile
-        what="pods"
-        distinct={all.distinctPods}
-        total={all.pods}
-        partial={partial}
-        to={links.pods?.()}
-      >
-        {all.pods !== undefined && <PodHealth all={all} />}
-      </CountTile>
-    </Box>
+    <UnknownContext.Provider value={unknownReason(all, sources)}>
+      <Box sx={tileGrid}>
+        <CountTile
+          what="nodes"
+          distinct={all.distinctNodes}
+          total={all.nodes}
+          to={links.nodes?.()}
+        />
+        <CountTile
+          what="namespaces"
+          distinct={all.distinctNamespaces}
+          total={all.namespaces}
+          partial={partial}
+          to={links.namespaces?.()}
+        />
+        <CountTile
+          what="applications"
+          distinct={all.distinctApplications}
+          total={all.applications}
+          partial={partial}
+          to={links.applications?.()}
+        />
+        <CountTile
+          what="services"
+          distinct={all.distinctServices}
+          total={all.services}
+          partial={partial}
+          to={links.services?.()}
+        />
+        <CountTile
+          what="pods"
+          distinct={all.distinctPods}
+          total={all.pods}
+          partial={partial}
+          to={links.pods?.()}
+        >
+          {all.pods !== undefined && <PodHealth all={all} />}
+        </CountTile>
+      </Box>
+    </UnknownContext.Provider>
   );
 }
 
