@@ -17,8 +17,15 @@ export const nodeClasses = [
 export type NodeClass = (typeof nodeClasses)[number];
 
 /**
- * Amounts of CPU (millicores) or memory (bytes). Parts that need to know every
- * node, or every pod on them, are left out for who may not see those.
+ * Amounts of CPU (millicores) or memory (bytes). `allocatable` is that of usable
+ * nodes; the other classes stand apart. `requested` and `limits` are those of
+ * pods that have a node, of whatever class, and have not finished; `waiting` are
+ * the requests of pods that have none. `free` is what pods leave over of usable
+ * nodes, none owing for another that is overbooked.
+ *
+ * Parts that need to know every node, or every pod on them, are left out for who
+ * may not see those; in the row of all clusters also those that are not known of
+ * each cluster that has the cell. Of an entity there are no parts about nodes.
  */
 export type CapacityAmounts = Readonly<
   Partial<
@@ -36,14 +43,19 @@ export type CapacityAmounts = Readonly<
   >
 >;
 
-/** What the binding quotas of the namespaces in view allow in sum; `forbidden` counts those whose limit is 0. */
+/**
+ * What the binding quotas of the namespaces in view allow in sum. `namespaces`
+ * have such a quota: 0 of them means that there is no quota. `forbidden` counts
+ * those among them whose limit is 0.
+ */
 export type QuotaAmounts = Readonly<
   Partial<Record<'used' | 'hard' | 'namespaces' | 'forbidden', number>>
 >;
 
 /**
  * Sums over one cluster, or with an empty `cluster` and `name` over all. A cell
- * is undefined where the viewer may see nothing of the kind.
+ * is undefined where the viewer may see nothing of the kind, where the cluster
+ * does not let it be listed, and until the first list of it is complete.
  */
 export interface OverviewRow extends ProjectedRow {
   /** What people call the cluster; empty in the row of all clusters. */
@@ -51,10 +63,14 @@ export interface OverviewRow extends ProjectedRow {
   state?: ClusterRow['state'];
   nodes?: number;
   namespaces?: number;
+  /** Different names that `applicationOf` gives to workloads; in the row of all clusters once for each cluster. */
   applications?: number;
   services?: number;
   pods?: number;
-  /** Different names over all clusters; only in the row of all clusters. */
+  /**
+   * Different names over all clusters (of services and pods: different names in
+   * namespaces of one name); only in the row of all clusters.
+   */
   distinctNodes?: number;
   distinctNamespaces?: number;
   distinctApplications?: number;
@@ -68,7 +84,7 @@ export interface OverviewRow extends ProjectedRow {
   /** Further namespaces with pods, and the pods in them. */
   otherNamespaces?: number;
   otherPods?: number;
-  /** Nodes by `NodeClass`. */
+  /** Nodes by `NodeClass`; of an entity those that its pods run on. */
   nodeClasses?: Readonly<Record<string, number>>;
   /** Millicores. */
   cpu?: CapacityAmounts;

@@ -40,6 +40,8 @@ export class TestFleet {
   constructor(
     clusters: Record<string, Record<string, KubernetesObject[]>>,
     entities: Entity[] = [],
+    /** Kinds of which no list has arrived yet. */
+    unlisted: readonly string[] = [],
   ) {
     this.upstreams = Object.fromEntries(
       Object.keys(clusters).map(name => [name, new FakeUpstream(name)]),
@@ -60,7 +62,7 @@ export class TestFleet {
       logger,
     });
     for (const [name, objects] of Object.entries(clusters)) {
-      for (const kind of kinds) {
+      for (const kind of kinds.filter(one => !unlisted.includes(one))) {
         this.upstreams[name].list(kind, objects[kind] ?? []);
       }
     }

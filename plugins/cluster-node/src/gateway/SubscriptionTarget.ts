@@ -11,7 +11,7 @@ import { ClusterHub } from '../hub/ClusterHub';
 import { HubCluster } from '../hub/HubCluster';
 import { countedKinds } from '../views/ClustersView';
 import { overviewKinds } from '../views/overview/overviewKinds';
-import { ViewScope } from '../views/ViewScope';
+import { scopeKey, ViewScope } from '../views/ViewScope';
 import { viewColumns } from '../views/wireRows';
 import { EntityScopes } from './EntityScopes';
 
@@ -46,34 +46,32 @@ export async function resolveTarget(
     hub.watchedDescriptorsOf(kind);
   const columns = viewColumns(descriptors, chosen);
   const asked = scope.clusters?.map(name => hub.cluster(name));
-  const entity = scope.entityRef
+  const parts = scope.entityRef
     ? await entityScopes.resolve(credentials, scope.entityRef)
     : undefined;
+  const ofParts = (property: 'clusters' | 'namespaces') =>
+    parts && unionOf(parts.map(part => part[property]));
+  const entityClusters = ofParts('clusters');
   const clusters = (asked ?? hub.clusters()).filter(
-    ({ definition }) =>
-      !entity?.clusters || entity.clusters.includes(definition.name),
+    ({ definition }) => entityClusters?.has(definition.name) ?? true,
   );
-  const namespaces = intersection(scope.namespaces, entity?.namespaces);
-  const selectors = [scope.selector, entity?.selector].flatMap(text =>
-    text === undefined ? [] : [parseLabelSelector(text)],
-  );
+  const viewScope: ViewScope = {
+    namespaces: intersection(scope.namespaces, ofParts('namespaces')),
+    selectors:
+      scope.selector === undefined ? [] : [parseLabelSelector(scope.selector)],
+    ownerUid: scope.ownerUid,
+    ids: scope.ids && new Set(scope.ids),
+    parts,
+  };
   return {
     clusters,
     descriptors,
-    scope: {
-      namespaces,
-      selectors,
-      ownerUid: scope.ownerUid,
-      ids: scope.ids && new Set(scope.ids),
-    },
+    scope: viewScope,
     columns,
     key: JSON.stringify([
       clusters.map(({ definition }) => definition.name).sort(),
       descriptors.map(({ id }) => id).sort(),
-      namespaces ? [...namespaces].sort() : undefined,
-      selectors.map(({ text }) => text),
-      scope.ownerUid,
-      scope.ids && [...scope.ids].sort(),
+      scopeKey(viewScope),
       columns,
     ]),
   };
@@ -102,12 +100,22 @@ function checkSummed({ kind, columns, window, scope }: FeedSubscription): void {
   }
 }
 
+/** All names in any of the sets; undefined, which is everything, if one of them is. */
+function unionOf(
+  sets: readonly (ReadonlySet<string> | undefined)[],
+): ReadonlySet<string> | undefined {
+  const known = sets.filter(set => set !== undefined);
+  return known.length === sets.length
+    ? new Set(known.flatMap(set => [...set]))
+    : undefined;
+}
+
 function intersection(
   left: readonly string[] | undefined,
-  right: readonly string[] | undefined,
+  right: ReadonlySet<string> | undefined,
 ): ReadonlySet<string> | undefined {
   if (!left || !right) {
-    return left || right ? new Set(left ?? right) : undefined;
+    return left ? new Set(left) : right;
   }
-  return new Set(left.filter(name => right.includes(name)));
+  return new Set(left.filter(name => right.has(name)));
 }

@@ -1,9 +1,15 @@
 import {
   clusterResourceReadPermission,
-  KubernetesObject,
   OverviewRow,
 } from '@wheelhouse/backstage-plugin-cluster-common';
-import { namespace, pod, workload } from '../__testUtils__/objects';
+import {
+  asking,
+  GiB,
+  harbor,
+  onlyShop,
+  reef,
+  rowsOf,
+} from '../__testUtils__/overviewObjects';
 import { FollowedRows, TestFleet } from '../__testUtils__/TestFleet';
 import {
   clusterConditions,
@@ -12,123 +18,12 @@ import {
 import { DistinctNames } from '../hub/counters/DistinctNames';
 import { KindTable } from '../hub/KindTable';
 
-let version = 0;
-function object(
-  kind: string,
-  name: string,
-  rest: object,
-  place = 'shop',
-): KubernetesObject {
-  version += 1;
-  return {
-    kind,
-    metadata: {
-      name,
-      uid: `uid-${kind}-${place}-${name}`,
-      namespace: place,
-      resourceVersion: `v${version}`,
-    },
-    ...rest,
-  };
-}
-
-const node = (name: string, rest: object = {}, ready = 'True') => ({
-  ...object('Node', name, {
-    status: {
-      allocatable: { cpu: '4', memory: '8Gi', pods: '110' },
-      conditions: [{ type: 'Ready', status: ready }],
-    },
-    ...rest,
-  }),
-});
-const quota = (
-  name: string,
-  used: object,
-  hard: object,
-  place = 'shop',
-  spec: object = {},
-) => object('ResourceQuota', name, { spec, status: { used, hard } }, place);
-const service = (name: string, place = 'shop') =>
-  object('Service', name, { spec: {} }, place);
-const asking = (
-  name: string,
-  requests: object,
-  { place = 'shop', nodeName = 'node-1' } = {},
-) => {
-  const made = pod(name, { namespace: place, uid: `uid-${place}-${name}` });
-  const { spec, status } = made as { spec?: object; status?: object };
-  return {
-    ...made,
-    spec: {
-      ...spec,
-      nodeName,
-      containers: [
-        { name: 'main', resources: { requests, limits: { cpu: '1' } } },
-      ],
-    },
-    status,
-  };
-};
-
-const GiB = 2 ** 30;
-
-const harbor = () => ({
-  namespaces: [namespace('shop'), namespace('payments')],
-  nodes: [
-    node('node-1'),
-    node('node-2', { spec: { unschedulable: true } }),
-    node('node-3', { spec: { taints: [{ key: 'a', effect: 'NoExecute' }] } }),
-    node('node-4', {}, 'Unknown'),
-  ],
-  pods: [
-    asking('web', { cpu: '500m', memory: '1Gi' }),
-    asking('cart', { cpu: '250m' }, { nodeName: 'node-3' }),
-    asking('late', { cpu: '100m' }, { nodeName: '' }),
-    asking('vault', { cpu: '1' }, { place: 'payments' }),
-  ],
-  deployments: [
-    workload('Deployment', 'web', { labels: { app: 'web' } }),
-    workload('Deployment', 'cart', {
-      labels: { 'app.kubernetes.io/part-of': 'web', app: 'cart' },
-    }),
-    workload('Deployment', 'vault', {
-      namespace: 'payments',
-      labels: { app: 'vault' },
-    }),
-  ],
-  services: [service('web'), service('vault', 'payments')],
-  resourcequotas: [
-    quota('a', { 'requests.cpu': '850m' }, { 'requests.cpu': '2' }),
-    quota('b', { cpu: '850m', services: 1 }, { cpu: '1', services: 5 }),
-    quota('c', { cpu: 9 }, { cpu: 9 }, 'shop', { scopes: ['Terminating'] }),
-    quota('d', { memory: '1Gi' }, { memory: '2Gi', services: 0 }, 'payments'),
-  ],
-});
-const reef = () => ({
-  namespaces: [namespace('shop')],
-  nodes: [node('node-1')],
-  pods: [asking('web', { cpu: '2', memory: '2Gi' })],
-  deployments: [workload('Deployment', 'web', { labels: { app: 'web' } })],
-  services: [service('web')],
-});
-
-function rowsOf(feed: FollowedRows) {
-  feed.take();
-  return feed.rows<OverviewRow>();
-}
-
 describe('an overview', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
   let fleet: TestFleet;
   afterEach(() => fleet.hub.stop());
-
-  const onlyShop = () =>
-    createClusterConditionalDecision(
-      clusterResourceReadPermission,
-      clusterConditions.inNamespace({ namespaces: ['shop'] }),
-    );
 
   it('sums up each cluster and all of them, different names told from all', async () => {
     fleet = new TestFleet({ harbor: harbor(), reef: reef() });

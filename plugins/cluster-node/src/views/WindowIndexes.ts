@@ -1,3 +1,4 @@
+import { scopeKey } from './ViewScope';
 import { WindowIndex, WindowOrder } from './WindowIndex';
 
 interface SharedIndex {
@@ -42,10 +43,7 @@ export class WindowIndexes {
 function keyOf({ tables, scope, access, sort, filters, text }: WindowOrder) {
   return JSON.stringify([
     tables.map(table => [table.cluster, table.descriptor.id]).sort(),
-    scope.namespaces ? [...scope.namespaces].sort() : undefined,
-    scope.selectors.map(selector => selector.text),
-    scope.ownerUid,
-    scope.ids ? [...scope.ids].sort() : undefined,
+    scopeKey(scope),
     access.fingerprint,
     [sort?.column, sort?.descending ?? false],
     Object.entries(filters ?? {}).sort(),

@@ -38,6 +38,18 @@ export class NamespaceCounters {
     return this.counts.get(kind) ?? new Map();
   }
 
+  /** Namespaces in which there is anything of any kind that has a namespace. */
+  namespaces(): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const namespaces of this.counts.values()) {
+      for (const namespace of namespaces.keys()) {
+        found.add(namespace);
+      }
+    }
+    found.delete('');
+    return found;
+  }
+
   private move(
     descriptor: ResourceDescriptor,
     { row }: StoredRow,

@@ -65,6 +65,7 @@ export class OverviewFrame {
     for (const stop of this.stopListening) {
       stop();
     }
+    this.options.source.close();
   }
 
   private note(): void {

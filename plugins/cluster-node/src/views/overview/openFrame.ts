@@ -3,6 +3,7 @@ import { HubCluster } from '../../hub/HubCluster';
 import { KindTable } from '../../hub/KindTable';
 import { FleetNames } from '../../hub/counters/FleetNames';
 import { ViewScope } from '../ViewScope';
+import { EntityTally } from './EntityTally';
 import { narrowedAccess } from './narrowedAccess';
 import { OverviewFrame } from './OverviewFrame';
 import { fleetSource } from './OverviewSource';
@@ -19,11 +20,16 @@ export interface OverviewQuestion {
 
 /** Starts to keep the rows of an overview up to date. */
 export function openFrame(question: OverviewQuestion): OverviewFrame {
-  const { clusters, tables, scope, names } = question;
+  const { clusters, tables, scope, access, names } = question;
+  if (scope.parts) {
+    const source = new EntityTally({ clusters, tables, scope, access });
+    return new OverviewFrame({ source, access, clusters, tables });
+  }
   const { namespaces } = scope;
-  const access = namespaces
-    ? narrowedAccess(question.access, namespaces)
-    : question.access;
-  const source = fleetSource(clusters, names, namespaces);
-  return new OverviewFrame({ source, access, clusters, tables });
+  return new OverviewFrame({
+    source: fleetSource(clusters, names, namespaces),
+    access: namespaces ? narrowedAccess(access, namespaces) : access,
+    clusters,
+    tables,
+  });
 }
