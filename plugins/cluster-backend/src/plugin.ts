@@ -13,6 +13,7 @@ import { registerClusterActions } from './actions/registerClusterActions';
 import { FeedServer } from './feed/FeedServer';
 import { observeFeeds } from './feed/observeFeeds';
 import { createRouter } from './router/createRouter';
+import { CsvDownloads } from './rows/CsvDownloads';
 import { AuditedGateway } from './service/AuditedGateway';
 import { ClusterAudit } from './service/ClusterAudit';
 
@@ -37,6 +38,7 @@ export const clusterPlugin = createBackendPlugin({
         const audit = new ClusterAudit(services.auditor);
         const gateway = new AuditedGateway(services.gateway, audit);
         const feeds = FeedServer.create(services);
+        const downloads = new CsvDownloads(gateway);
 
         services.permissionsRegistry.addResourceType({
           resourceRef: clusterResourceRef,
@@ -45,9 +47,10 @@ export const clusterPlugin = createBackendPlugin({
         });
         registerClusterActions({ ...services, gateway });
         services.httpRouter.use(
-          createRouter({ ...services, gateway, feeds, audit }),
+          createRouter({ ...services, gateway, feeds, downloads, audit }),
         );
         services.lifecycle.addShutdownHook(observeFeeds(feeds));
+        services.lifecycle.addShutdownHook(() => downloads.stop());
         services.lifecycle.addShutdownHook(() => feeds.stop());
       },
     });

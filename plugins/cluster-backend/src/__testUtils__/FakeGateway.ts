@@ -5,9 +5,13 @@ import {
   AccessCheckResponse,
   ClustersResponse,
   EventsResponse,
+  FacetsRequest,
+  FacetsResponse,
   FeedEvent,
   FeedSubscription,
   ObjectResponse,
+  RowsRequest,
+  SourceState,
   WireRow,
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import {
@@ -15,6 +19,7 @@ import {
   GatewaySubscription,
   ObjectTarget,
   EntityWorkloads,
+  ReadRows,
 } from '@wheelhouse/backstage-plugin-cluster-node';
 
 /** A subscription whose rows a test sets by hand; it gathers changes as the real one does. */
@@ -120,6 +125,39 @@ export class FakeGateway implements ClusterGateway {
     const opened = new FakeSubscription(subscription, credentials, onPending);
     this.opened.push(opened);
     return opened;
+  }
+
+  /** The rows of every kind: name, restarts and message. */
+  rowsOfKind: [string, number, string | null][] = [];
+  rowSources: SourceState[] = [];
+  /** Offsets of the parts that were asked for. */
+  readonly slices: number[] = [];
+
+  async rows(
+    _credentials: BackstageCredentials,
+    request: RowsRequest,
+  ): Promise<ReadRows> {
+    this.note('rows', request);
+    const rows = this.rowsOfKind;
+    return {
+      columns: ['cluster', 'id', 'name', 'restarts', 'message'],
+      total: rows.length,
+      sources: this.rowSources,
+      slice: (offset, limit) => {
+        this.slices.push(offset);
+        return rows
+          .slice(offset, offset + limit)
+          .map(([name, ...cells]) => ['one', `id-${name}`, name, ...cells]);
+      },
+    };
+  }
+
+  async facets(
+    _credentials: BackstageCredentials,
+    request: FacetsRequest,
+  ): Promise<FacetsResponse> {
+    this.note('facets', request);
+    return { values: [{ value: 'shop', count: 2 }], total: 1 };
   }
 
   async object(

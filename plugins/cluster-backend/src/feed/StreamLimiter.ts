@@ -9,7 +9,20 @@ const DEFAULT_LIMIT = 30;
 export class StreamLimiter {
   private readonly open = new Map<string, number>();
 
-  private constructor(private readonly limit: number) {}
+  private constructor(
+    private readonly limit: number,
+    private readonly what: string,
+    private readonly advice: string,
+  ) {}
+
+  /** For other answers that go on for long; `what` and `advice` make up the refusal. */
+  static of(options: {
+    limit: number;
+    what: string;
+    advice: string;
+  }): StreamLimiter {
+    return new StreamLimiter(options.limit, options.what, options.advice);
+  }
 
   /** Throws `InputError` if the limit in config is no positive whole number. */
   static fromConfig(config: RootConfigService): StreamLimiter {
@@ -19,7 +32,11 @@ export class StreamLimiter {
         `${CONFIG_KEY} must be a whole number of at least 1, but is ${limit}.`,
       );
     }
-    return new StreamLimiter(limit);
+    return new StreamLimiter(
+      limit,
+      'live streams open',
+      'Close a tab or two and try again.',
+    );
   }
 
   /**
@@ -30,7 +47,7 @@ export class StreamLimiter {
     const count = this.open.get(userEntityRef) ?? 0;
     if (count >= this.limit) {
       throw new TooManyStreamsError(
-        `You have ${count} live streams open, which is the limit. Close a tab or two and try again.`,
+        `You have ${count} ${this.what}, which is the limit. ${this.advice}`,
       );
     }
     this.open.set(userEntityRef, count + 1);

@@ -1,10 +1,14 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import { feedLimits } from '@wheelhouse/backstage-plugin-cluster-common';
+import {
+  feedLimits,
+  RowsResponse,
+} from '@wheelhouse/backstage-plugin-cluster-common';
 import { ObjectTarget } from '@wheelhouse/backstage-plugin-cluster-node';
 import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { FeedServer } from '../feed/FeedServer';
+import { CsvDownloads } from '../rows/CsvDownloads';
 import { AuditedGateway } from '../service/AuditedGateway';
 import { Caller } from '../service/Caller';
 import { ClusterAudit } from '../service/ClusterAudit';
@@ -12,9 +16,12 @@ import { jsonBody } from './jsonBody';
 import { parseInput } from './parseInput';
 import {
   accessCheckSchema,
+  facetsSchema,
   feedRequestSchema,
   objectPathSchema,
   objectQuerySchema,
+  rowsFileSchema,
+  rowsPageSchema,
 } from './requestSchemas';
 import { retryAfter } from './retryAfter';
 
@@ -23,12 +30,13 @@ export interface RouterOptions {
   httpAuth: HttpAuthService;
   gateway: AuditedGateway;
   feeds: FeedServer;
+  downloads: CsvDownloads;
   audit: ClusterAudit;
 }
 
 /** The HTTP surface under `/api/cluster`; every route is for users only. */
 export function createRouter(options: RouterOptions): Router {
-  const { httpAuth, gateway, feeds, audit } = options;
+  const { httpAuth, gateway, feeds, downloads, audit } = options;
   const router = PromiseRouter();
   const v1 = PromiseRouter();
   const body = jsonBody(feedLimits.bodyBytes);
@@ -63,6 +71,32 @@ export function createRouter(options: RouterOptions): Router {
   v1.post('/access-checks', body, async (request, response) => {
     const check = parseInput(accessCheckSchema, request.body, 'access check');
     response.json(await gateway.checkAccess(await userOf(request), check));
+  });
+
+  v1.post('/rows', body, async (request, response) => {
+    const { offset, limit, ...wanted } = parseInput(
+      rowsPageSchema,
+      request.body,
+      'rows request',
+    );
+    const rows = await gateway.rows(await userOf(request), wanted);
+    const { columns, total, sources } = rows;
+    response.json({
+      columns,
+      rows: rows.slice(offset, limit),
+      total,
+      sources,
+    } satisfies RowsResponse);
+  });
+
+  v1.post('/rows.csv', body, async (request, response) => {
+    const wanted = parseInput(rowsFileSchema, request.body, 'rows request');
+    await downloads.serve(await userOf(request), wanted, response);
+  });
+
+  v1.post('/facets', body, async (request, response) => {
+    const wanted = parseInput(facetsSchema, request.body, 'facets request');
+    response.json(await gateway.facets(await userOf(request), wanted));
   });
 
   v1.post('/feed', body, async (request, response) => {

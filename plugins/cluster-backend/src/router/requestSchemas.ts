@@ -1,8 +1,13 @@
 import {
   AccessCheckRequest,
+  FacetsRequest,
   feedLimits,
   FeedRequest,
+  FeedScope,
   FeedSubscription,
+  RowsPageRequest,
+  RowsRequest,
+  rowsLimits,
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { z } from 'zod/v3';
 
@@ -39,21 +44,30 @@ const filters = z
     `filters on at most ${MAX_FILTERED_COLUMNS} columns`,
   );
 
+const scope: Schema<FeedScope> = z
+  .object({
+    clusters: z.array(name).max(1000).optional(),
+    namespaces: z.array(name).max(1000).optional(),
+    entityRef: z.string().min(1).max(512).optional(),
+    selector: selector.optional(),
+    ownerUid: name.optional(),
+    ids: z.array(name).max(feedLimits.ids).optional(),
+  })
+  .strict();
+
+const sort = z
+  .object({ column: name, descending: z.boolean().optional() })
+  .strict();
+
+const searched = z.string().max(256);
+const columns = z.array(name).max(feedLimits.columns);
+
 const subscription: Schema<FeedSubscription> = z
   .object({
     id: name,
     kind: name,
-    scope: z
-      .object({
-        clusters: z.array(name).max(1000).optional(),
-        namespaces: z.array(name).max(1000).optional(),
-        entityRef: z.string().min(1).max(512).optional(),
-        selector: selector.optional(),
-        ownerUid: name.optional(),
-      })
-      .strict()
-      .optional(),
-    columns: z.array(name).max(feedLimits.columns).optional(),
+    scope: scope.optional(),
+    columns: columns.optional(),
     since: z
       .object({ epoch: z.string(), seq: z.number().int().nonnegative() })
       .strict()
@@ -62,12 +76,9 @@ const subscription: Schema<FeedSubscription> = z
       .object({
         offset: z.number().int().nonnegative(),
         limit: z.number().int().min(1).max(feedLimits.windowRows),
-        sort: z
-          .object({ column: name, descending: z.boolean().optional() })
-          .strict()
-          .optional(),
+        sort: sort.optional(),
         filters: filters.optional(),
-        text: z.string().max(256).optional(),
+        text: searched.optional(),
       })
       .strict()
       .optional(),
@@ -94,6 +105,42 @@ export const feedRequestSchema: Schema<FeedRequest> = z
         }
       }),
   })
+  .strict();
+
+const narrowed = {
+  kind: name,
+  scope: scope.optional(),
+  filters: filters.optional(),
+  text: searched.optional(),
+};
+
+const rows = { ...narrowed, sort: sort.optional() };
+
+/** Body of `POST /v1/rows.csv`. */
+export const rowsFileSchema: Schema<RowsRequest> = z
+  .object({ ...rows, columns: columns.min(1).optional() })
+  .strict();
+
+/** Body of `POST /v1/rows`. */
+export const rowsPageSchema: Schema<
+  RowsPageRequest & Required<Pick<RowsPageRequest, 'offset' | 'limit'>>
+> = z
+  .object({
+    ...rows,
+    columns: columns.optional(),
+    offset: z.number().int().nonnegative().default(0),
+    limit: z
+      .number()
+      .int()
+      .min(1)
+      .max(rowsLimits.rows)
+      .default(rowsLimits.rows),
+  })
+  .strict();
+
+/** Body of `POST /v1/facets`. */
+export const facetsSchema: Schema<FacetsRequest> = z
+  .object({ ...narrowed, column: name, search: searched.optional() })
   .strict();
 
 /** Body of `POST /v1/access-checks`. */

@@ -3,12 +3,16 @@ import {
   AccessCheckResponse,
   ClustersResponse,
   EventsResponse,
+  FacetsRequest,
+  FacetsResponse,
   ObjectResponse,
+  RowsRequest,
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import {
   ClusterGateway,
   EntityWorkloads,
   ObjectTarget,
+  ReadRows,
 } from '@wheelhouse/backstage-plugin-cluster-node';
 import { JsonObject } from '@backstage/types';
 import { Caller } from './Caller';
@@ -30,6 +34,45 @@ export class AuditedGateway {
       caller,
       { eventId: 'workloads-read', severityLevel: 'low', meta: { entityRef } },
       () => this.gateway.workloads(caller.credentials, entityRef),
+    );
+  }
+
+  rows(caller: Caller, request: RowsRequest): Promise<ReadRows> {
+    return this.audit.record(
+      caller,
+      { eventId: 'rows-read', severityLevel: 'low', meta: rowsMeta(request) },
+      () => this.gateway.rows(caller.credentials, request),
+      ({ total }) => ({ total }),
+    );
+  }
+
+  /** Reads all rows for a file; the record is closed with how many `send` got to the reader. */
+  exportRows(
+    caller: Caller,
+    request: RowsRequest,
+    send: (rows: ReadRows) => Promise<number>,
+  ): Promise<{ total: number; sent: number }> {
+    return this.audit.record(
+      caller,
+      { eventId: 'rows-export', severityLevel: 'low', meta: rowsMeta(request) },
+      async () => {
+        const rows = await this.gateway.rows(caller.credentials, request);
+        return { total: rows.total, sent: await send(rows) };
+      },
+      result => result,
+    );
+  }
+
+  facets(caller: Caller, request: FacetsRequest): Promise<FacetsResponse> {
+    const { column } = request;
+    return this.audit.record(
+      caller,
+      {
+        eventId: 'rows-read',
+        severityLevel: 'low',
+        meta: { ...rowsMeta(request), valuesOf: column },
+      },
+      () => this.gateway.facets(caller.credentials, request),
     );
   }
 
@@ -78,6 +121,15 @@ export class AuditedGateway {
       ({ allowed, deniedBy }) => ({ allowed, deniedBy }),
     );
   }
+}
+
+function rowsMeta({
+  kind,
+  scope,
+  filters,
+  text,
+}: Omit<RowsRequest, 'columns' | 'sort'>): JsonObject {
+  return { kind, scope: { ...scope }, filters, text };
 }
 
 function targetMeta({

@@ -13,6 +13,8 @@ export interface AuditedEvent {
     | 'feed-open'
     | 'object-inspect'
     | 'object-read'
+    | 'rows-export'
+    | 'rows-read'
     | 'workloads-read';
   severityLevel: AuditorServiceEventSeverityLevel;
   meta: JsonObject;
