@@ -2,15 +2,18 @@ import { bootstrap } from './bootstrap/bootstrap.mjs';
 import { ClearError } from './console/ClearError.mjs';
 import { runMain } from './process/runMain.mjs';
 
-// Runs a script under a fitting Node: node scripts/run.mjs SCRIPT [ARGUMENT …]
+// Runs a script under a fitting Node, with the packages if it needs them:
+// node scripts/run.mjs [--packages] SCRIPT [ARGUMENT …]
 runMain(async ({ children }) => {
-  const [script, ...args] = process.argv.slice(2);
+  const packages = process.argv[2] === '--packages';
+  const [script, ...args] = process.argv.slice(packages ? 3 : 2);
   if (!script) {
-    throw new ClearError('Usage: node scripts/run.mjs SCRIPT [ARGUMENT …]', {
-      exitCode: 2,
-    });
+    throw new ClearError(
+      'Usage: node scripts/run.mjs [--packages] SCRIPT [ARGUMENT …]',
+      { exitCode: 2 },
+    );
   }
-  const { node, env } = await bootstrap({ children, packages: false });
+  const { node, env } = await bootstrap({ children, packages });
   const exit = await children.run({
     name: script,
     command: node,

@@ -12,6 +12,7 @@ import { runJest, runNodeTest, runPlaywright, runTool } from './runners.mjs';
 /** Folders without dependencies, tested by Node's own runner, and how their tests end. */
 const nodeTests = [
   { folder: 'scripts', ending: '.test.mjs' },
+  { folder: 'test/bench', ending: '.test.ts' },
   { folder: 'test/cluster', ending: '.test.ts' },
   { folder: 'test/packages', ending: '.test.ts' },
 ];
