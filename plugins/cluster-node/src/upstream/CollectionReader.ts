@@ -1,6 +1,7 @@
 import { KubernetesObject } from '@wheelhouse/backstage-plugin-cluster-common';
 import { ApiClient } from './ApiClient';
 import { ApiConnectionError } from './ApiConnectionError';
+import { isLaterVersion } from './isLaterVersion';
 import { listPages } from './listPages';
 import { ListReason } from './ListReason';
 import { readWatch } from './readWatch';
@@ -204,15 +205,27 @@ export class CollectionReader {
       this.endList(object.metadata.resourceVersion);
       return;
     }
-    if (type !== 'BOOKMARK') {
-      this.options.objects[type === 'DELETED' ? 'delete' : 'upsert'](object);
-    }
-    // Versions of objects within the list are no place to go on from.
-    if (this.resumes) {
-      this.resourceVersion =
-        object.metadata.resourceVersion ?? this.resourceVersion;
+    if (!this.isKnown(object)) {
+      if (type !== 'BOOKMARK') {
+        this.options.objects[type === 'DELETED' ? 'delete' : 'upsert'](object);
+      }
+      // Versions of objects within the list are no place to go on from.
+      if (this.resumes) {
+        this.resourceVersion =
+          object.metadata.resourceVersion ?? this.resourceVersion;
+      }
     }
     this.options.onProgress();
+  }
+
+  /** Events that come again must not take back what came after them. */
+  private isKnown(object: KubernetesObject): boolean {
+    const { resourceVersion } = object.metadata;
+    return (
+      this.resourceVersion !== undefined &&
+      resourceVersion !== undefined &&
+      !isLaterVersion(resourceVersion, this.resourceVersion)
+    );
   }
 
   private beginList() {

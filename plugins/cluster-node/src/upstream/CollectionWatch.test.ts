@@ -198,6 +198,41 @@ describe('CollectionWatch', () => {
     expect(sink.log.filter(entry => entry === 'begin')).toHaveLength(1);
   });
 
+  it('takes nothing back when events come again that are older than what is known', async () => {
+    server.next(
+      lines([
+        ...list,
+        event('MODIFIED', 'a', '99'),
+        event('DELETED', 'b', '101'),
+        event('ADDED', 'b', '7'),
+        event('MODIFIED', 'a', '11'),
+        event('MODIFIED', 'a', '99'),
+        { type: 'BOOKMARK', object: { metadata: { resourceVersion: '98' } } },
+      ]),
+      lines([event('DELETED', 'b', '101'), event('ADDED', 'c', '102')], {
+        open: true,
+      }),
+    );
+    start();
+    await sink.until(() => sink.log.includes('upsert c'));
+    expect(sink.log.slice(sink.log.indexOf('live') + 1)).toEqual([
+      'upsert a',
+      'delete b',
+      'upsert c',
+    ]);
+    expect(asked().slice(1)).toEqual(['watch 101']);
+  });
+
+  it('takes every event where versions are no numbers', async () => {
+    server.next(
+      lines([event('ADDED', 'a', 'x9'), listEnd('x9')]),
+      lines([event('MODIFIED', 'a', 'x1')], { open: true }),
+    );
+    start();
+    await sink.until(() => sink.log.filter(l => l === 'upsert a').length === 2);
+    expect(asked().slice(1)).toEqual(['watch x9']);
+  });
+
   it('goes on after one broken connection as if nothing had been', async () => {
     server.next(
       cut(...list),
