@@ -6,7 +6,7 @@ import { runProgram } from '../processes/runProgram.ts';
 import type { GoToolchain } from './goToolchain.ts';
 
 const version = 'v0.7.0';
-const module = `sigs.k8s.io/kwok@${version}`;
+const goModule = `sigs.k8s.io/kwok@${version}`;
 /** As they stand in the module: a pod is ready, or gone, as soon as it is told to be. */
 const stages = [
   'node/fast/node-initialize.yaml',
@@ -83,14 +83,14 @@ async function build(
       return result.stdout;
     };
     const { Dir } = JSON.parse(
-      await run(['mod', 'download', '-json', module]),
+      await run(['mod', 'download', '-json', goModule]),
     ) as { Dir: string };
     for (const path of stages) {
       cpSync(join(Dir, 'kustomize/stage', path), join(draft, stageFile(path)));
     }
     await run([
       ...['install', '-trimpath', '-ldflags', '-s -w'],
-      module.replace('@', '/cmd/kwok@'),
+      goModule.replace('@', '/cmd/kwok@'),
     ]);
     renameSync(draft, folder);
     log(`built KWOK ${version} in ${seconds()} s`);

@@ -14,8 +14,8 @@ export const defaultFleetSize: FleetSize = {
   seed: 1,
 };
 
-/** The most pods that the largest clusters let a node run. */
-const mostPodsPerNode = 200;
+/** On average: nodes that take no pods, and large limits, are reckoned with. */
+const mostPodsPerNode = 140;
 
 /**
  * Fills in what was not given.
@@ -34,7 +34,7 @@ export function fleetSize(given: Partial<FleetSize>): FleetSize {
   const fewest = Math.ceil(size.pods / mostPodsPerNode);
   if (size.nodes < fewest) {
     throw new UsageError(
-      `${size.pods} pods do not fit on ${size.nodes} nodes with at most ${mostPodsPerNode} each: take ${fewest} nodes or more.`,
+      `${size.pods} pods do not fit on ${size.nodes} nodes with ${mostPodsPerNode} each on average: take ${fewest} nodes or more.`,
     );
   }
   return size;

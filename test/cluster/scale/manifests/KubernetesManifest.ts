@@ -9,5 +9,6 @@ export interface KubernetesManifest {
     readonly annotations?: Readonly<Record<string, string>>;
     readonly ownerReferences?: readonly object[];
   };
-  readonly [field: string]: unknown;
+  readonly spec?: object;
+  readonly status?: object;
 }

@@ -6,7 +6,7 @@ const zones = ['north-1a', 'north-1b', 'north-1c'];
 const usualPodLimit = 110;
 const highPodLimit = 250;
 /** Above this mean the usual limit leaves no room for what is rescheduled. */
-const comfortablePodsPerNode = 90;
+const comfortablePodsPerNode = 100;
 
 /**
  * The machines: a control plane that takes no pods, batch nodes with a taint,
@@ -17,8 +17,8 @@ export function planNodes(size: FleetSize, random: Random): NodePlan[] {
   const gone = Math.floor(size.nodes / 60);
   const batch = size.nodes >= 5 ? Math.ceil(size.nodes * 0.08) : 0;
   const cordoned = size.nodes >= 4 ? Math.ceil(size.nodes * 0.04) : 0;
-  const takesPods = Math.max(1, size.nodes - controlPlanes - gone);
-  const crowded = size.pods / takesPods > comfortablePodsPerNode;
+  const workers = size.nodes - controlPlanes - batch - gone;
+  const crowded = size.pods / workers > comfortablePodsPerNode;
   return Array.from({ length: size.nodes }, (_, index) => {
     const own = random.fork('node', index);
     const role = roleOf(index, controlPlanes, batch);
