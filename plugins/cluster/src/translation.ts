@@ -171,6 +171,7 @@ export const clusterTranslationRef = createTranslationRef({
         some: '5 to 19',
         many: '20 and more',
       },
+      loading: 'Pods are loading',
       legend: 'What the cells mean',
       showTable: 'Show as table',
       showGrid: 'Show as grid',

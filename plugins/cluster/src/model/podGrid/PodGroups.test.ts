@@ -55,8 +55,8 @@ describe('podGroups', () => {
     ]);
     expect(namesBy('owner')).toEqual([
       ['', '', 1],
-      ['cart', 'Deployment, storefront, harbor', 1],
-      ['cart', 'Deployment, storefront, reef', 1],
+      ['cart', 'storefront, harbor, Deployment', 1],
+      ['cart', 'storefront, reef, Deployment', 1],
     ]);
   });
 

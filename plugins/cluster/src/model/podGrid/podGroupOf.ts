@@ -60,7 +60,7 @@ export function podGroupOf(
         ? {
             key: `${cluster}/${namespace}/${ownerKind}/${ownerName}`,
             name: ownerName,
-            detail: `${ownerKind}, ${namespace}, ${cluster}`,
+            detail: `${namespace}, ${cluster}, ${ownerKind}`,
           }
         : nowhere;
   }
