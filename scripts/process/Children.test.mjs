@@ -24,6 +24,16 @@ function isRunning(pid) {
   }
 }
 
+/**
+ * @param {string} command
+ * @param {string} state
+ * @param {number} threads
+ */
+function statLine(command, state, threads) {
+  const between = '0 '.repeat(14);
+  return `7 (${command}) ${state} 1 5 ${between}${threads} 0 506715`;
+}
+
 /** @param {string} script */
 async function startWithGrandchild(script) {
   const logFile = join(folder, `${Math.random()}.log`);
@@ -91,10 +101,14 @@ describe('Children', { skip: process.platform !== 'linux' }, () => {
 
 describe('process groups', () => {
   it('reads odd command names', () => {
-    assert.deepEqual(parseStat('7 (a) b (c) Z 1 5 7 0'), {
-      state: 'Z',
-      group: 5,
-    });
+    assert.equal(parseStat(statLine('a) b (c', 'S', 1)).group, 5);
+  });
+
+  it('takes a process for ended when its last thread has', () => {
+    assert.equal(parseStat(statLine('node', 'S', 12)).hasEnded, false);
+    assert.equal(parseStat(statLine('node', 'Z', 2)).hasEnded, false);
+    assert.equal(parseStat(statLine('node', 'Z', 1)).hasEnded, true);
+    assert.equal(parseStat(statLine('node', 'X', 1)).hasEnded, true);
   });
 
   it('knows that a group is gone', () => {

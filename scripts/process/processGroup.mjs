@@ -20,14 +20,22 @@ function signalGroup(group, signal) {
 }
 
 /**
- * The state letter and group of a Linux process from its `/proc/<pid>/stat`
- * line, in which the command name may itself hold blanks and brackets.
+ * The group of a Linux process, and whether it has ended, from its
+ * `/proc/<pid>/stat` line (proc_pid_stat(5)), in which the command name may
+ * itself hold blanks and brackets.
  *
  * @param {string} stat
  */
 export function parseStat(stat) {
-  const [state, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return { state, group: Number(group) };
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [state, , group] = fields;
+  // A process whose main thread has ended is called a zombie already, but keeps
+  // its ports until its last thread has ended too.
+  const threads = Number(fields[17]);
+  return {
+    group: Number(group),
+    hasEnded: state === 'X' || (state === 'Z' && threads <= 1),
+  };
 }
 
 /** @param {number} group */
@@ -47,7 +55,7 @@ function onlyZombies(group) {
       }
       throw error;
     }
-    if (found.group === group && found.state !== 'Z' && found.state !== 'X') {
+    if (found.group === group && !found.hasEnded) {
       return false;
     }
   }

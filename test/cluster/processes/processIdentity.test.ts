@@ -15,6 +15,7 @@ describe('parseProcessStat', () => {
     const line =
       '42 (a) R (b c) S 1 42 42 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 1 0 987654 1 2';
     assert.deepEqual(parseProcessStat(line), {
+      threads: 1,
       state: 'S',
       startTime: '987654',
     });

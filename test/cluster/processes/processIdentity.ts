@@ -13,6 +13,7 @@ export interface ProcessIdentity {
 
 export interface ProcessStat {
   readonly state: string;
+  readonly threads: number;
   readonly startTime: string;
 }
 
@@ -25,19 +26,20 @@ export interface ProcessStat {
 export function parseProcessStat(line: string): ProcessStat {
   const fields = line.slice(line.lastIndexOf(')') + 1).trim();
   const [state, ...rest] = fields.split(' ');
-  // State is field 3 and the start time field 22.
+  // State is field 3, the number of threads field 20 and the start time field 22.
+  const threads = Number(rest[16]);
   const startTime = rest[18];
   if (!state || !startTime || !line.includes(')')) {
     throw new Error(`"${line}" is no line of /proc/<pid>/stat.`);
   }
-  return { state, startTime };
+  return { state, threads, startTime };
 }
 
 /** The identity of the process that has this pid now; undefined when none has, or only a zombie. */
 export function identify(pid: number): ProcessIdentity | undefined {
   try {
     const stat = parseProcessStat(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-    return stat.state === 'Z' || stat.state === 'X'
+    return hasEnded(stat)
       ? undefined
       : { pid, startTime: stat.startTime, bootId: bootId() };
   } catch (error) {
@@ -46,6 +48,11 @@ export function identify(pid: number): ProcessIdentity | undefined {
     }
     throw error;
   }
+}
+
+/** A process whose main thread has ended is a zombie already, but keeps its ports until the last thread has. */
+function hasEnded({ state, threads }: ProcessStat): boolean {
+  return state === 'X' || (state === 'Z' && threads <= 1);
 }
 
 /** The identity of this process. */
