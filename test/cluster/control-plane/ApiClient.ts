@@ -72,18 +72,25 @@ export class ApiClient {
   /**
    * The parsed answer.
    *
-   * @throws ApiRefusal for an answer of 400 and above, and the system error without an answer.
+   * @throws ApiRefusal for an answer of 400 and above, ClusterError without
+   *   an answer, and the reason of the signal.
    */
   async send<T>(call: ApiRequest): Promise<T> {
     const response = await this.open(call);
-    const answer = await textOf(response);
+    const answer = await textOf(response).catch((error: Error) => {
+      throw unanswered(call, error);
+    });
     if ((response.statusCode ?? 0) >= 400) {
       throw new ApiRefusal(response.statusCode ?? 0, call, answer);
     }
     return JSON.parse(answer) as T;
   }
 
-  /** The answer as it arrives, whatever its status. */
+  /**
+   * The answer as it arrives, whatever its status.
+   *
+   * @throws ClusterError without an answer, and the reason of the signal.
+   */
   open(call: ApiRequest): Promise<IncomingMessage> {
     const { method, path, contentType = 'application/json', accept } = call;
     const body = call.body === undefined ? '' : JSON.stringify(call.body);
@@ -107,15 +114,9 @@ export class ApiClient {
         resolve,
       );
       sent.on('timeout', () =>
-        sent.destroy(
-          new ClusterError(
-            `${method} ${path} was not answered in ${
-              timeoutMs / 1000
-            } seconds.`,
-          ),
-        ),
+        sent.destroy(new Error(`silent for ${timeoutMs / 1000} seconds`)),
       );
-      sent.on('error', reject);
+      sent.on('error', error => reject(unanswered(call, error)));
       sent.end(body);
     });
   }
@@ -123,6 +124,14 @@ export class ApiClient {
   close(): void {
     this.agent.destroy();
   }
+}
+
+function unanswered(call: ApiRequest, error: Error): unknown {
+  return call.signal?.aborted
+    ? call.signal.reason
+    : new ClusterError(
+        `${call.method} ${call.path} got no answer: ${error.message}`,
+      );
 }
 
 interface WrittenKubeconfig {

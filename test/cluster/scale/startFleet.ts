@@ -1,7 +1,8 @@
 import type { KwokProgram } from '../binaries/buildKwok.ts';
 import { ApiClient } from '../control-plane/ApiClient.ts';
+import { ClusterError } from '../ClusterError.ts';
 import type { InstancePaths } from '../instances/instanceFolder.ts';
-import { startPart } from '../processes/part.ts';
+import { isPartAlive, logTail, startPart } from '../processes/part.ts';
 import { awaitFleet } from './awaitFleet.ts';
 import type { FleetSize } from './FleetSize.ts';
 import { loadFleet, requestsAtOnce } from './loadFleet.ts';
@@ -19,7 +20,11 @@ export interface FleetOptions {
 export async function createFleet(options: FleetOptions): Promise<void> {
   const { paths, size, log, signal } = options;
   const plan = planFleet(size);
-  log(`creating ${size.nodes} nodes and ${size.pods} pods`);
+  const pods = plan.deployments.reduce(
+    (sum, each) => sum + each.pods.length,
+    0,
+  );
+  log(`creating ${size.nodes} nodes and ${pods} pods`);
   const started = Date.now();
   const client = ApiClient.create({
     kubeconfig: paths.kubeconfig,
@@ -28,6 +33,16 @@ export async function createFleet(options: FleetOptions): Promise<void> {
   });
   try {
     await loadFleet({ client, plan, signal });
+  } catch (error) {
+    if (!isPartAlive(paths, 'api-server')) {
+      throw new ClusterError(
+        `The API server ended while the fleet was created. Its last lines:\n${logTail(
+          paths,
+          'api-server',
+        )}`,
+      );
+    }
+    throw error;
   } finally {
     client.close();
   }
