@@ -38,6 +38,8 @@ import {
 /** How a portal of the suite is set up. */
 export interface GatewayPortalOptions {
   kubeConfig: KubeConfig;
+  /** The name of a second context of the same cluster. */
+  twin?: string;
   entities?: Entity[];
   descriptors?: ResourceDescriptor[];
   /** The `wheelhouse.clusters.contract` overlay. */
@@ -49,7 +51,7 @@ export interface GatewayPortalOptions {
   groups?: Record<string, string[]>;
 }
 
-/** The name of the only cluster of a portal. */
+/** The name of a portal's cluster, the only one unless it has a twin. */
 export const CLUSTER = 'contract';
 
 /** A backend with the cluster plugin over one real or pretended API server. */
@@ -78,7 +80,9 @@ export class GatewayPortal {
           factory: () => ({
             id: 'contract suite',
             supply: async () => ({
-              clusters: [{ name: CLUSTER, kubeConfig: options.kubeConfig }],
+              clusters: [CLUSTER, options.twin]
+                .filter(name => name !== undefined)
+                .map(name => ({ name, kubeConfig: options.kubeConfig })),
             }),
           }),
         }),
