@@ -5,22 +5,41 @@ import {
   ObjectDrawerProvider,
 } from '@wheelhouse/backstage-plugin-cluster-react';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { useSearchParams } from 'react-router-dom';
 import { Scene, scenes } from './scenes';
 import { ScriptedClusterApi } from './ScriptedClusterApi';
 
-/** Every screen in every state, in light and dark beside each other. */
+const modes = ['light', 'dark'] as const;
+
+/**
+ * Every screen in every state, in light and dark beside each other.
+ * `?scene=Global View` shows those that begin so, `&mode=dark` one theme alone.
+ */
 export function ScenesPage() {
+  const [params] = useSearchParams();
+  const wanted = params.get('scene') ?? '';
+  const mode = params.get('mode');
   return (
     <Box sx={{ p: 2 }}>
-      {scenes.map(scene => (
-        <SceneRow key={scene.title} scene={scene} />
-      ))}
+      {scenes
+        .filter(({ title }) => title.startsWith(wanted))
+        .map(scene => (
+          <SceneRow
+            key={scene.title}
+            scene={scene}
+            modes={modes.filter(each => !mode || each === mode)}
+          />
+        ))}
     </Box>
   );
 }
 
-function SceneRow(props: { scene: Scene }) {
-  const { title, script, element } = props.scene;
+function SceneRow(props: {
+  scene: Scene;
+  modes: readonly (typeof modes)[number][];
+}) {
+  const { scene, modes: shown } = props;
+  const { title, script, element } = scene;
   return (
     <Box component="section" aria-label={title} sx={{ mb: 4 }}>
       <Box component="h2" sx={{ typography: 'h5', mb: 1 }}>
@@ -31,10 +50,10 @@ function SceneRow(props: { scene: Scene }) {
           <Box
             sx={{
               display: 'grid',
-              gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+              gridTemplateColumns: `repeat(${shown.length}, minmax(0, 1fr))`,
             }}
           >
-            {(['light', 'dark'] as const).map(mode => (
+            {shown.map(mode => (
               <UnifiedThemeProvider key={mode} theme={themes[mode]}>
                 <Box
                   data-theme-mode={mode}

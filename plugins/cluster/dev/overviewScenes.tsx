@@ -16,6 +16,7 @@ import {
   partialOverview,
   reef,
 } from './__data__/overviews';
+import { LiveOverview } from '../src/model/overview/LiveOverview';
 import { manyPods } from './__data__/manyPods';
 import { component, pods, source } from './__data__/shop';
 import { FeedScene } from './FeedScript';
@@ -31,16 +32,18 @@ const failure = {
   message: 'The feed is full.',
 };
 
+const away: LiveOverview = { ...reef, state: 'unreachable' };
+const unknown: LiveOverview = {
+  ...baseOf(atoll),
+  title: atoll.title,
+  state: 'connecting',
+};
+
 const global: Record<string, FeedScene> = {
   live: { rows: overview, sources: live },
   loading: { pending: true },
   stale: {
-    rows: [
-      allOf([harbor, reef, atoll]),
-      harbor,
-      { ...reef, state: 'unreachable' },
-      { ...atoll, state: 'connecting', pods: undefined, nodes: undefined },
-    ],
+    rows: [allOf([harbor, reef]), harbor, away, unknown],
     sources: [
       source('harbor'),
       source('reef', 'stale', lost),
@@ -82,6 +85,11 @@ export const system: Entity = {
   metadata: { name: 'storefront', namespace: 'default' },
   spec: { owner: 'storefront-team' },
 };
+
+/** What a row has before anything was counted. */
+function baseOf({ cluster, id, namespace, name, created }: LiveOverview) {
+  return { cluster, id, namespace, name, created };
+}
 
 function scene(title: string, overviewScene: FeedScene, element: JSX.Element) {
   const isLarge = title.endsWith('large');

@@ -265,7 +265,7 @@ export const largeFleet = Array.from({ length: 30 }, (_, index) => {
 export const allOfLarge = allOf(largeFleet, {
   distinctNamespaces: 1870,
   distinctApplications: 640,
-  distinctServices: 2210,
+  distinctServices: 1410,
   quotaNamespaces: 9000,
   podsByNamespace: Object.fromEntries(
     Array.from({ length: 20 }, (_, index) => [
@@ -280,21 +280,23 @@ export const allOfLarge = allOf(largeFleet, {
 });
 
 /** What an entity runs: nothing is known of what nodes have beside it. */
-export const entityOverview = [harbor, reef].map((row, index) => ({
-  ...row,
-  nodes: 4 - index,
-  namespaces: 1,
-  applications: 1,
-  services: 1,
-  pods: 8 - index * 3,
-  podPhases: index === 0 ? { Running: 8 } : { Running: 3, Pending: 2 },
-  podsInTrouble: index * 2,
-  nodeClasses: nodes({ usable: 4 - index }),
-  cpu: { requested: 2 * core, limits: 4 * core, waiting: index * 500 },
-  memory: { requested: 2 * gib, limits: 3 * gib, waiting: index * gib },
-  quotaNamespaces: 1,
-  scopedQuotas: 0,
-}));
+export const entityOverview = [harbor, reef].map(
+  (row, index): LiveOverview => ({
+    ...row,
+    nodes: 4 - index,
+    namespaces: 1,
+    applications: 1,
+    services: 1,
+    pods: 8 - index * 3,
+    podPhases: index === 0 ? { Running: 8 } : { Running: 3, Pending: 2 },
+    podsInTrouble: index * 2,
+    nodeClasses: nodes({ usable: 4 - index }),
+    cpu: { requested: 2 * core, limits: 4 * core, waiting: index * 500 },
+    memory: { requested: 2 * gib, limits: 3 * gib, waiting: index * gib },
+    quotaNamespaces: 1,
+    scopedQuotas: 0,
+  }),
+);
 export const allOfEntity = allOf(entityOverview, {
   distinctNodes: 7,
   distinctNamespaces: 1,

@@ -22,6 +22,8 @@ const known: readonly (readonly [string, Tone])[] = [
   ['Unknown', 'unknown'],
 ];
 
+const counts = new Intl.NumberFormat('en');
+
 /** Pods by phase as a thin stacked bar, and the same in words. */
 export function PhaseBar(props: PhaseBarProps) {
   const { phases = {}, showText = true } = props;
@@ -31,7 +33,9 @@ export function PhaseBar(props: PhaseBarProps) {
   const text =
     parts.length === 0
       ? t('phases.none')
-      : parts.map(part => `${part.count} ${part.phase}`).join(', ');
+      : parts
+          .map(part => `${counts.format(part.count)} ${part.phase}`)
+          .join(', ');
   return (
     <Box sx={{ minWidth: 0 }}>
       <Box
@@ -49,7 +53,7 @@ export function PhaseBar(props: PhaseBarProps) {
         {parts.map(part => (
           <Box
             key={part.phase}
-            title={`${part.count} ${part.phase}`}
+            title={`${counts.format(part.count)} ${part.phase}`}
             sx={{
               flexGrow: part.count,
               flexBasis: 0,

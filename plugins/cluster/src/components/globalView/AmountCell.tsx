@@ -79,6 +79,7 @@ function Below(props: { title?: string; children: ReactNode }) {
         fontSize: 12,
         lineHeight: '16px',
         color: 'text.secondary',
+        whiteSpace: 'normal',
       }}
     >
       {children}

@@ -29,6 +29,7 @@ export function Bar(props: BarProps) {
   return (
     <Box
       aria-hidden
+      className="bar"
       sx={{
         display: 'flex',
         height: 8,

@@ -23,8 +23,8 @@ export function CapacityByCluster(props: CapacityByClusterProps) {
         hasBars && (
           <Legend
             entries={[
-              { fill: 'primary', text: t('overview.capacity.taken') },
-              { fill: 'empty', text: t('overview.capacity.freePart') },
+              { fill: 'primary', text: t('overview.capacity.part.taken') },
+              { fill: 'empty', text: t('overview.capacity.part.free') },
               { fill: 'apart', text: t('overview.capacity.apartPart') },
             ]}
           />

@@ -50,75 +50,56 @@ export function CapacityTable(props: CapacityTableProps) {
   const uses = rows.map(capacityOf);
   const columns = usefulColumns(uses);
   const unit = sharedUnit(
-    uses.flatMap(use => [use.allocatable ?? 0, use.requested ?? 0]),
+    uses.map(use => use.allocatable ?? use.requested ?? 0),
     of,
   );
   const unitText = t(`overview.unit.${unit}`);
-  const hasBars = uses.some(use => use.parts.length > 0);
   const name = `${t(`overview.capacity.${of}`)}, ${unitText}`;
-  const barColumn = {
-    id: 'bar',
-    header: name,
-    cell: (row: LiveOverview) => (
-      <Bar
-        parts={capacityOf(row).parts.map(({ what, share }) => ({
-          fill: partFills[what],
-          share,
-          title: partTitle(what),
-        }))}
-      />
-    ),
-  };
 
-  function partTitle(what: CapacityUse['parts'][number]['what']) {
-    if (what === 'taken' || what === 'free') {
-      return t(
-        what === 'taken'
-          ? 'overview.capacity.taken'
-          : 'overview.capacity.freePart',
-      );
-    }
-    return t(`overview.nodesByCluster.${what}`);
+  function partsOf(row: LiveOverview) {
+    return capacityOf(row).parts.map(({ what, share }) => ({
+      fill: partFills[what],
+      share,
+      title: t(`overview.capacity.part.${what}`),
+    }));
   }
 
   return (
     <ClusterRows
       label={`${t('overview.capacity.title')}: ${name}`}
-      firstWidth={hasBars ? '22%' : undefined}
+      caption={name}
+      firstWidth="26%"
+      belowName={row => {
+        const pieces = partsOf(row);
+        return pieces.length > 0 && <Bar parts={pieces} />;
+      }}
       parts={{
         all,
         clusters: sortClusters(clusters, row =>
           Math.floor((capacityOf(row).requestedShare ?? -1) * 100),
         ),
       }}
-      columns={[
-        ...(hasBars ? [barColumn] : []),
-        ...columns.map(column => ({
-          id: column,
-          header: (
-            <Tooltip
-              title={t(`overview.capacity.meaning.${column}`)}
-              describeChild
-              arrow
-            >
-              <span>
-                {t(`overview.capacity.${column}`)}
-                {!hasBars && `, ${unitText}`}
-              </span>
-            </Tooltip>
-          ),
-          width: hasBars ? 80 : undefined,
-          number: true,
-          cell: (row: LiveOverview) => (
-            <AmountCell
-              use={capacityOf(row)}
-              column={column}
-              unit={unit}
-              amounts={row[of]}
-            />
-          ),
-        })),
-      ]}
+      columns={columns.map(column => ({
+        id: column,
+        header: (
+          <Tooltip
+            title={t(`overview.capacity.meaning.${column}`)}
+            describeChild
+            arrow
+          >
+            <span>{t(`overview.capacity.${column}`)}</span>
+          </Tooltip>
+        ),
+        number: true,
+        cell: (row: LiveOverview) => (
+          <AmountCell
+            use={capacityOf(row)}
+            column={column}
+            unit={unit}
+            amounts={row[of]}
+          />
+        ),
+      }))}
     />
   );
 }

@@ -4,6 +4,7 @@ import {
   formatTime,
   StatusText,
 } from '@wheelhouse/backstage-plugin-cluster-react';
+import { ReactNode } from 'react';
 import { clusterMark } from '../../model/overview/clusterMark';
 import { LiveOverview } from '../../model/overview/LiveOverview';
 import { clusterTranslationRef } from '../../translation';
@@ -12,15 +13,32 @@ import { useOverviewSurroundings } from './OverviewContext';
 /** Props of `ClusterHeading`. */
 export interface ClusterHeadingProps {
   row: LiveOverview;
+  /** Below the name. */
+  children?: ReactNode;
 }
+
+/** Long names differ at their end. */
+const twoLines = {
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: '2',
+  overflow: 'hidden',
+  overflowWrap: 'anywhere',
+  whiteSpace: 'normal',
+} as const;
 
 /** The heading of a row: the cluster, and why its numbers may be old. */
 export function ClusterHeading(props: ClusterHeadingProps) {
-  const { row } = props;
+  const { row, children } = props;
   const { t } = useTranslationRef(clusterTranslationRef);
   const { sources } = useOverviewSurroundings();
   if (row.name === '') {
-    return <th scope="row">{t('overview.allClusters')}</th>;
+    return (
+      <th scope="row">
+        {t('overview.allClusters')}
+        {children}
+      </th>
+    );
   }
   const mark = clusterMark(row, sources);
   const state = mark && t(`overview.mark.${mark.state}`);
@@ -34,7 +52,9 @@ export function ClusterHeading(props: ClusterHeadingProps) {
   ].filter(Boolean);
   return (
     <th scope="row" title={row.title}>
-      {row.title}
+      <Box component="span" sx={twoLines}>
+        {row.title}
+      </Box>
       {mark && (
         <Box sx={{ fontSize: 12, lineHeight: '16px', color: 'text.secondary' }}>
           <StatusText
@@ -44,6 +64,7 @@ export function ClusterHeading(props: ClusterHeadingProps) {
           />
         </Box>
       )}
+      {children}
     </th>
   );
 }

@@ -22,19 +22,22 @@ export function ClusterPodRows(props: ClusterPodRowsProps) {
   const { links } = useOverviewSurroundings();
   const placeOf = usePlaceOf();
   const longest = Math.max(...clusters.map(row => row.pods ?? 0), 1);
-  const widthOf = (row: LiveOverview) =>
-    row.name === '' ? 1 : (row.pods ?? 0) / longest;
   return (
     <ClusterRows
+      firstWidth="32%"
       label={t('overview.podsByCluster.title')}
       parts={{ all, clusters: sortClusters(clusters, row => row.pods ?? -1) }}
       columns={[
         {
           id: 'phases',
           header: t('overview.podsByCluster.phases'),
+          // Beside single clusters, the bar of all would have another scale.
           cell: row =>
-            row.pods === undefined ? null : (
-              <Box sx={{ width: `${widthOf(row) * 100}%`, minWidth: 4 }}>
+            row.pods === undefined || row.name === '' ? null : (
+              <Box
+                className="bar"
+                sx={{ width: `${(row.pods / longest) * 100}%`, minWidth: 4 }}
+              >
                 <PhaseBar phases={row.podPhases} showText={false} />
               </Box>
             ),

@@ -1,6 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@mui/material/Button';
+import { SourceState } from '@wheelhouse/backstage-plugin-cluster-common';
 import { ReactNode, useState } from 'react';
+import { clusterMark } from '../../model/overview/clusterMark';
 import { LiveOverview, OverviewParts } from '../../model/overview/LiveOverview';
 import { unknownReason } from '../../model/overview/unknownReason';
 import { clusterTranslationRef } from '../../translation';
@@ -13,6 +15,10 @@ import { UnknownContext } from './UnknownContext';
 export interface ClusterRowsProps {
   /** Names the table. */
   label: string;
+  /** Shown above the table, where a panel holds several. */
+  caption?: string;
+  /** Below the name of a cluster. */
+  belowName?: (row: LiveOverview) => ReactNode;
   /** The columns behind the first. */
   columns: readonly {
     id: string;
@@ -30,9 +36,23 @@ export interface ClusterRowsProps {
 /** With more clusters than this, only so many are shown unasked. */
 const unfolded = 8;
 
+function rowClass(row: LiveOverview, sources: readonly SourceState[]) {
+  if (row.name === '') {
+    return 'sum';
+  }
+  return clusterMark(row, sources) ? 'old' : undefined;
+}
+
 /** A row per cluster behind that of all together, the first few of many. */
 export function ClusterRows(props: ClusterRowsProps) {
-  const { label, columns, parts, firstWidth = '24%' } = props;
+  const {
+    label,
+    caption,
+    belowName,
+    columns,
+    parts,
+    firstWidth = '24%',
+  } = props;
   const { t } = useTranslationRef(clusterTranslationRef);
   const { sources } = useOverviewSurroundings();
   const [open, setOpen] = useState(false);
@@ -44,6 +64,7 @@ export function ClusterRows(props: ClusterRowsProps) {
   return (
     <>
       <PanelTable aria-label={label}>
+        {caption && <caption>{caption}</caption>}
         <thead>
           <tr>
             <th scope="col" style={{ width: firstWidth }}>
@@ -67,8 +88,8 @@ export function ClusterRows(props: ClusterRowsProps) {
               key={row.name}
               value={unknownReason(row, sources)}
             >
-              <tr className={row.name === '' ? 'sum' : undefined}>
-                <ClusterHeading row={row} />
+              <tr className={rowClass(row, sources)}>
+                <ClusterHeading row={row}>{belowName?.(row)}</ClusterHeading>
                 {columns.map(({ id, number, cell }) => (
                   <td key={id} className={number ? 'number' : undefined}>
                     {cell(row)}

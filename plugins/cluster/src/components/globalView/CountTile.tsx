@@ -35,7 +35,7 @@ export function CountTile(props: CountTileProps) {
       sx={{
         display: 'flex',
         flexWrap: 'wrap',
-        alignItems: 'center',
+        alignItems: 'flex-start',
         columnGap: 4,
         rowGap: 1,
         minWidth: 0,
@@ -43,50 +43,40 @@ export function CountTile(props: CountTileProps) {
         py: 1.5,
       }}
     >
-      <div>
+      <Box sx={{ minWidth: 0 }}>
         <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
           {t(`overview.count.${what}`)}
         </Box>
         <Box
           sx={{
-            display: 'flex',
-            flexWrap: 'wrap',
-            alignItems: 'baseline',
-            columnGap: 1,
+            fontSize: 28,
+            fontWeight: 600,
+            lineHeight: '36px',
             fontVariantNumeric: 'tabular-nums',
           }}
         >
-          <Box
-            component="span"
-            sx={{ fontSize: 28, fontWeight: 600, lineHeight: '36px' }}
-          >
-            {total === undefined ? (
-              <HiddenValue />
-            ) : (
-              <Distinct
-                what={what}
-                distinct={distinct ?? total}
-                total={total}
-                to={to}
-              />
-            )}
-          </Box>
-          {total !== undefined && (
-            <Box
-              component="span"
-              aria-hidden
-              sx={{ fontSize: 13, color: 'text.secondary' }}
-            >
-              {t('overview.inTotal', { number: formatCount(total) })}
-            </Box>
+          {total === undefined ? (
+            <HiddenValue />
+          ) : (
+            <Distinct
+              what={what}
+              distinct={distinct ?? total}
+              total={total}
+              to={to}
+            />
           )}
         </Box>
+        {total !== undefined && (
+          <Box aria-hidden sx={{ fontSize: 13, color: 'text.secondary' }}>
+            {t('overview.inTotal', { number: formatCount(total) })}
+          </Box>
+        )}
         {partial && (
           <Box sx={{ fontSize: 12, color: 'text.secondary' }}>
             {t('overview.partialShort')}
           </Box>
         )}
-      </div>
+      </Box>
       {children}
     </Paper>
   );

@@ -7,6 +7,7 @@ import {
 import { FleetFilters } from '../../model/fleetQuery';
 import { formatCount } from '../../model/overview/formatAmount';
 import { LiveOverview, OverviewParts } from '../../model/overview/LiveOverview';
+import { sortClusters } from '../../model/overview/sortClusters';
 import { clusterTranslationRef } from '../../translation';
 import { Bar, BarFill } from './Bar';
 import { ClusterRows } from './ClusterRows';
@@ -37,18 +38,21 @@ const filters: Record<NodeClass, FleetFilters> = {
 
 /** How many nodes of each cluster take new pods, and why the others do not. */
 export function NodesByCluster(props: NodesByClusterProps) {
-  const { parts } = props;
+  const { all, clusters } = props.parts;
   const { t } = useTranslationRef(clusterTranslationRef);
   const { links } = useOverviewSurroundings();
   const placeOf = usePlaceOf();
   const title = t('overview.nodesByCluster.title');
   const countOf = (row: LiveOverview, name: NodeClass) =>
     row.nodeClasses && (row.nodeClasses[name] ?? 0);
+  if (![all, ...clusters].some(row => row?.nodeClasses)) {
+    return <Panel title={title}>{t('overview.hidden')}</Panel>;
+  }
   return (
     <Panel title={title}>
       <ClusterRows
         label={title}
-        parts={parts}
+        parts={{ all, clusters: sortClusters(clusters, unusableShare) }}
         columns={[
           {
             id: 'bar',
@@ -99,4 +103,10 @@ export function NodesByCluster(props: NodesByClusterProps) {
       />
     </Panel>
   );
+}
+
+/** In whole percent, so that clusters that are much alike keep their order. */
+function unusableShare({ nodes = 0, nodeClasses: classes }: LiveOverview) {
+  const usable = classes?.usable ?? nodes;
+  return nodes > 0 ? Math.floor((1 - usable / nodes) * 100) : 0;
 }

@@ -8,6 +8,7 @@ import { CapacityByCluster } from './CapacityByCluster';
 import { NodesByCluster } from './NodesByCluster';
 import { OverviewTiles } from './OverviewTiles';
 import { panelGrid } from './panelGrid';
+import { PodGridPanel } from './PodGridPanel';
 import { PodsByCluster } from './PodsByCluster';
 import { PodsByNamespace } from './PodsByNamespace';
 import { QuotaByCluster } from './QuotaByCluster';
@@ -21,7 +22,7 @@ export interface OverviewPanelsProps {
 
 /** Everything an overview shows: tiles, panels, the pod grid and how it was counted. */
 export function OverviewPanels(props: OverviewPanelsProps) {
-  const { parts } = props;
+  const { parts, scope } = props;
   const { all } = parts;
   const { t } = useTranslationRef(clusterTranslationRef);
   return (
@@ -35,14 +36,15 @@ export function OverviewPanels(props: OverviewPanelsProps) {
       <Box sx={panelGrid}>
         <div>
           <PodsByCluster parts={parts} />
-          <QuotaByCluster parts={parts} />
           <NodesByCluster parts={parts} />
         </div>
         <div>
           <PodsByNamespace all={all} />
         </div>
       </Box>
+      <QuotaByCluster parts={parts} />
       <CapacityByCluster parts={parts} />
+      <PodGridPanel scope={scope} />
       <Box sx={{ fontSize: 12, color: 'text.secondary' }}>
         {t('overview.distinctNote')} {t('overview.applicationsNote')}
       </Box>

@@ -12,20 +12,22 @@ export function OverviewSkeleton() {
         {[0, 1, 2, 3, 4].map(place => (
           <Paper key={place} variant="outlined" sx={{ px: 2, py: 1.5 }}>
             <Skeleton width="50%" height={20} />
-            <Skeleton width="70%" height={36} />
+            <Skeleton width="40%" height={36} />
+            <Skeleton width="60%" height={20} />
           </Paper>
         ))}
       </Box>
       <Box sx={panelGrid}>
         <div>
           <PanelSkeleton lines={4} />
-          <PanelSkeleton lines={8} />
           <PanelSkeleton lines={4} />
         </div>
         <div>
-          <PanelSkeleton lines={18} />
+          <PanelSkeleton lines={11} />
         </div>
       </Box>
+      <PanelSkeleton lines={8} />
+      <PanelSkeleton lines={8} />
     </>
   );
 }

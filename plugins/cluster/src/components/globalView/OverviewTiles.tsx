@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { PhaseBar, ToneIcon } from '@wheelhouse/backstage-plugin-cluster-react';
 import { Link as RouterLink } from 'react-router-dom';
+import { formatCount } from '../../model/overview/formatAmount';
 import { LiveOverview } from '../../model/overview/LiveOverview';
 import { unknownReason } from '../../model/overview/unknownReason';
 import { clusterTranslationRef } from '../../translation';
@@ -71,9 +72,12 @@ function PodHealth(props: { all: LiveOverview }) {
   const { t } = useTranslationRef(clusterTranslationRef);
   const { links } = useOverviewSurroundings();
   const to = links.pods?.({ tone: ['warning', 'error'] });
-  const text = t('overview.inTrouble', { count: podsInTrouble });
+  const text = t('overview.inTrouble', {
+    count: podsInTrouble,
+    number: formatCount(podsInTrouble),
+  });
   return (
-    <Box sx={{ flex: '1 1 180px', minWidth: 0 }}>
+    <Box sx={{ flex: '1 1 160px', minWidth: 0, pt: '26px' }}>
       <PhaseBar phases={podPhases} />
       <Box
         sx={{ display: 'flex', alignItems: 'center', gap: 0.75, fontSize: 13 }}

@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
@@ -17,16 +16,6 @@ import { PanelTable } from './PanelTable';
 export interface PodsByNamespaceProps {
   all: LiveOverview | undefined;
 }
-
-// Hidden from the eye alone. A table's head keeps its meaning for its columns.
-const visuallyHidden = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clip: 'rect(0 0 0 0)',
-  whiteSpace: 'nowrap',
-} as const;
 
 /** The namespaces with the most pods over all clusters, and all others as one. */
 export function PodsByNamespace(props: PodsByNamespaceProps) {
@@ -63,13 +52,20 @@ export function PodsByNamespace(props: PodsByNamespaceProps) {
           },
         }}
       >
-        <Box component="thead" sx={visuallyHidden}>
+        <colgroup>
+          <col style={{ width: '45%' }} />
+          <col />
+          <col style={{ width: 76 }} />
+        </colgroup>
+        <thead>
           <tr>
             <th scope="col">{t('overview.namespace')}</th>
             <td />
-            <th scope="col">{t('overview.count.pods')}</th>
+            <th scope="col" className="number">
+              {t('overview.count.pods')}
+            </th>
           </tr>
-        </Box>
+        </thead>
         <tbody>
           {top.map(({ name, pods }) => (
             <NamespaceRow
@@ -90,6 +86,7 @@ export function PodsByNamespace(props: PodsByNamespaceProps) {
                 <LinkTo to={links.namespaces?.()}>
                   {t('overview.podsByNamespace.rest', {
                     count: rest.namespaces,
+                    number: formatCount(rest.namespaces),
                   })}
                 </LinkTo>
               }
@@ -119,15 +116,13 @@ function NamespaceRow(props: {
   const { name, title, pods, share, fill, barTitle, className } = props;
   return (
     <tr className={className}>
-      <th scope="row" title={title} style={{ width: '45%' }}>
+      <th scope="row" title={title}>
         {name}
       </th>
       <td>
         <Bar parts={[{ fill, share, title: barTitle }]} />
       </td>
-      <td className="number" style={{ width: 64 }}>
-        {formatCount(pods)}
-      </td>
+      <td className="number">{formatCount(pods)}</td>
     </tr>
   );
 }

@@ -5,7 +5,7 @@ import { LiveOverview, OverviewParts } from '../../model/overview/LiveOverview';
 import { fullestQuota } from '../../model/overview/quotaUse';
 import { sortClusters } from '../../model/overview/sortClusters';
 import { clusterTranslationRef } from '../../translation';
-import { formatCount } from '../../model/overview/formatAmount';
+import { formatCount, sharedUnit } from '../../model/overview/formatAmount';
 import { ClusterRows } from './ClusterRows';
 import { HiddenValue } from './HiddenValue';
 import { Panel } from './Panel';
@@ -21,6 +21,10 @@ export function QuotaByCluster(props: QuotaByClusterProps) {
   const { all, clusters } = props.parts;
   const { t } = useTranslationRef(clusterTranslationRef);
   const title = t('overview.quota.title');
+  const memoryUnit = sharedUnit(
+    clusters.map(row => row.memoryQuota?.hard ?? 0),
+    'memory',
+  );
   return (
     <Panel title={title} note={t('overview.quota.binding')}>
       <ClusterRows
@@ -30,18 +34,26 @@ export function QuotaByCluster(props: QuotaByClusterProps) {
         columns={[
           {
             id: 'cpu',
-            header: t('overview.quota.cpu'),
-            cell: row => <QuotaCell amounts={row.cpuQuota} of="cpu" />,
+            header: t('overview.quota.cpu', {
+              unit: t('overview.unit.cores'),
+            }),
+            cell: row => <QuotaCell amounts={row.cpuQuota} unit="cores" />,
           },
           {
             id: 'memory',
-            header: t('overview.quota.memory'),
-            cell: row => <QuotaCell amounts={row.memoryQuota} of="memory" />,
+            header: t('overview.quota.memory', {
+              unit: t(`overview.unit.${memoryUnit}`),
+            }),
+            cell: row => (
+              <QuotaCell amounts={row.memoryQuota} unit={memoryUnit} />
+            ),
           },
           {
             id: 'services',
             header: t('overview.quota.services'),
-            cell: row => <QuotaCell amounts={row.serviceQuota} of="services" />,
+            cell: row => (
+              <QuotaCell amounts={row.serviceQuota} unit="services" />
+            ),
           },
           {
             id: 'namespaces',

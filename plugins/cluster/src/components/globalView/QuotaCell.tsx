@@ -7,10 +7,9 @@ import {
 import { ToneIcon } from '@wheelhouse/backstage-plugin-cluster-react';
 import { ReactNode } from 'react';
 import {
-  AmountOf,
+  AmountUnit,
   formatAmount,
   formatCount,
-  sharedUnit,
 } from '../../model/overview/formatAmount';
 import { QuotaUse, quotaUse } from '../../model/overview/quotaUse';
 import { percentText } from '../../model/overview/share';
@@ -21,12 +20,12 @@ import { HiddenValue } from './HiddenValue';
 /** Props of `QuotaCell`. */
 export interface QuotaCellProps {
   amounts: QuotaAmounts | undefined;
-  of: AmountOf;
+  unit: AmountUnit;
 }
 
 /** Used and allowed as text and as a bar, or that there is no limit, or none allowed. */
 export function QuotaCell(props: QuotaCellProps) {
-  const { amounts, of } = props;
+  const { amounts, unit } = props;
   const { t } = useTranslationRef(clusterTranslationRef);
   const use = quotaUse(amounts);
   switch (use.state) {
@@ -46,7 +45,7 @@ export function QuotaCell(props: QuotaCellProps) {
           text={
             use.used > 0
               ? t('overview.quota.forbiddenUsed', {
-                  number: formatAmount(use.used, sharedUnit([use.used], of)),
+                  number: formatAmount(use.used, unit),
                 })
               : t('overview.quota.forbidden')
           }
@@ -55,26 +54,27 @@ export function QuotaCell(props: QuotaCellProps) {
         </Lines>
       );
     default:
-      return <Bounded use={use} of={of} />;
+      return <Bounded use={use} unit={unit} />;
   }
 }
 
 function Bounded(props: {
   use: Extract<QuotaUse, { state: 'bounded' }>;
-  of: AmountOf;
+  unit: AmountUnit;
 }) {
-  const { use, of } = props;
+  const { use, unit } = props;
   const { used, hard, share, tone, namespaces, forbidden } = use;
   const { t } = useTranslationRef(clusterTranslationRef);
-  const unit = sharedUnit([used, hard], of);
   const fill: BarFill =
     tone === 'error' || tone === 'warning' ? tone : 'primary';
   const text = t('overview.quota.used', {
     used: formatAmount(used, unit),
     hard: formatAmount(hard, unit),
-    unit: t(`overview.unit.${unit}`),
   });
-  const where = t('overview.quota.in', { count: namespaces });
+  const where = t('overview.quota.in', {
+    count: namespaces,
+    number: formatCount(namespaces),
+  });
   const caption =
     forbidden > 0
       ? `${where}, ${t('overview.quota.forbiddenIn', {
@@ -82,12 +82,7 @@ function Bounded(props: {
         })}`
       : where;
   return (
-    <Lines
-      text={text.trim()}
-      share={percentText(share)}
-      tone={tone}
-      caption={caption}
-    >
+    <Lines text={text} share={percentText(share)} tone={tone} caption={caption}>
       <Bar parts={[{ fill, share }]} />
     </Lines>
   );
@@ -107,7 +102,7 @@ function Lines(props: {
       <Box
         sx={{
           display: 'flex',
-          gap: 1,
+          columnGap: 1,
           fontSize: 13,
           color: quiet ? 'text.secondary' : undefined,
         }}
@@ -144,8 +139,7 @@ function Lines(props: {
           fontSize: 12,
           lineHeight: '16px',
           color: 'text.secondary',
-          overflow: 'hidden',
-          textOverflow: 'ellipsis',
+          whiteSpace: 'normal',
         }}
       >
         {caption}

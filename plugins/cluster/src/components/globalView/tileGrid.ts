@@ -8,7 +8,7 @@ export const tileGrid = {
     gridTemplateColumns: 'repeat(4, minmax(0, 1fr))',
   },
   '@container overview (min-width: 1000px)': {
-    gridTemplateColumns: 'repeat(4, minmax(0, 1fr)) minmax(0, 2fr)',
+    gridTemplateColumns: 'repeat(4, minmax(0, 1fr)) minmax(0, 2.6fr)',
     '& > :last-child': { gridColumn: 'auto' },
   },
 } as const;

@@ -1,5 +1,5 @@
-/** What an amount is of: millicores of CPU, bytes of memory, or services. */
-export type AmountOf = 'cpu' | 'memory' | 'services';
+/** What an amount is of: millicores of CPU or bytes of memory. */
+export type AmountOf = 'cpu' | 'memory';
 
 /** What amounts are written in; services are merely counted. */
 export type AmountUnit =
@@ -22,7 +22,7 @@ const sizes: Record<AmountUnit, number> = {
   services: 1,
 };
 
-const memoryUnits = ['PiB', 'TiB', 'GiB', 'MiB'] as const;
+const memoryUnits = ['PiB', 'TiB', 'GiB', 'MiB', 'KiB'] as const;
 
 const counts = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
@@ -33,16 +33,29 @@ export function formatCount(count: number): string {
   return counts.format(count);
 }
 
-/** The unit in which the largest of some amounts is well read; the others take it over. */
+/** With more digits than this in front of the point, numbers are hard to compare. */
+const largestNumber = 1_000_000;
+
+/**
+ * The unit for amounts below each other: in which the smallest that is there can
+ * be read, unless the largest could not.
+ */
 export function sharedUnit(
   amounts: readonly number[],
   of: AmountOf,
-): AmountUnit {
-  if (of !== 'memory') {
-    return of === 'cpu' ? 'cores' : 'services';
+): Exclude<AmountUnit, 'services'> {
+  if (of === 'cpu') {
+    return 'cores';
   }
-  const largest = Math.max(...amounts, 0);
-  return memoryUnits.find(unit => largest >= sizes[unit]) ?? 'KiB';
+  const there = amounts.filter(amount => amount > 0);
+  const smallest = Math.min(...there);
+  const largest = Math.max(...there);
+  return (
+    memoryUnits.findLast(
+      unit =>
+        largest < largestNumber * sizes[unit] && smallest < 1024 * sizes[unit],
+    ) ?? 'GiB'
+  );
 }
 
 /**
