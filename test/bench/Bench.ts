@@ -91,7 +91,7 @@ export class Bench {
             join(root, 'app-config.yaml'),
             this.write('portal.json', config),
           ],
-          logFile: join(workFolder, 'portal.log'),
+          logFile: this.logFile('portal'),
           transform: true,
           nodeOptions: this.profiling('portal'),
           signal: this.signal,
@@ -119,7 +119,7 @@ export class Bench {
           program: [peerProgram],
           cwd: join(root, 'packages/backend'),
           configFiles: [this.write('peer.json', config)],
-          logFile: join(workFolder, 'peer.log'),
+          logFile: this.logFile('peer'),
           signal: this.signal,
         }),
       );
@@ -135,7 +135,7 @@ export class Bench {
   /** A process of viewers; another one for each name. */
   readers(name = 'readers'): Promise<ReaderProcess> {
     return this.once(`readers ${name}`, async () =>
-      this.ending(ReaderProcess.start(join(workFolder, `${name}.log`))),
+      this.ending(ReaderProcess.start(this.logFile(name))),
     );
   }
 
@@ -176,6 +176,11 @@ export class Bench {
     return part;
   }
 
+  /** Where a process of this name writes; it stays after the run, until the next one. */
+  logFile(name: string): string {
+    return join(workFolder, `${name.replaceAll(' ', '-')}.log`);
+  }
+
   /** Ends everything, the last started first. */
   async stop(): Promise<void> {
     const failures: unknown[] = [];
@@ -208,7 +213,7 @@ export class Bench {
   }
 
   /** With `WHEELHOUSE_BENCH_PROFILE=1` a CPU profile is written when the process ends. */
-  private profiling(name: string): string[] {
+  profiling(name: string): string[] {
     return process.env.WHEELHOUSE_BENCH_PROFILE === '1'
       ? [
           '--cpu-prof',

@@ -1,3 +1,4 @@
+import type { FeedTabOptions } from './FeedTab.ts';
 import type { PeerTabOptions } from './PeerTab.ts';
 import type { RawWatchOptions } from './RawWatch.ts';
 import type { Opening, Sighting } from './Tab.ts';
@@ -6,6 +7,7 @@ import type { WorkloadsTabOptions } from './WorkloadsTab.ts';
 /** A page to open, by what shows it. */
 export type Page =
   | ({ readonly kind: 'workloads' } & WorkloadsTabOptions)
+  | ({ readonly kind: 'feed' } & FeedTabOptions)
   | ({ readonly kind: 'peer' } & PeerTabOptions)
   | ({ readonly kind: 'raw-watch' } & RawWatchOptions);
 

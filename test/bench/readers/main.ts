@@ -4,6 +4,7 @@ import type {
   ReaderCall,
   ReaderCommands,
 } from './commands.ts';
+import { FeedTab } from './FeedTab.ts';
 import { PeerTab } from './PeerTab.ts';
 import { RawWatch } from './RawWatch.ts';
 import type { Tab } from './Tab.ts';
@@ -60,6 +61,8 @@ function tabOf(page: Page): Tab {
   switch (page.kind) {
     case 'workloads':
       return new WorkloadsTab(page);
+    case 'feed':
+      return new FeedTab(page);
     case 'peer':
       return new PeerTab(page);
     default:

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { BenchError } from '../BenchError.ts';
-import type { Usage } from './underBench.ts';
+import type { Usage } from '../inside/underBench.ts';
 import { MeasuredProcess } from './MeasuredProcess.ts';
 
 const tokenLifeMs = 20 * 60_000;

@@ -5,7 +5,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { BenchError } from '../BenchError.ts';
-import type { Usage, UsageAnswer } from './underBench.ts';
+import type { Usage, UsageAnswer } from '../inside/underBench.ts';
 
 const require = createRequire(import.meta.url);
 const graceMs = 5_000;
@@ -51,7 +51,7 @@ export class MeasuredProcess {
               require.resolve('@backstage/cli/config/nodeTransform.cjs'),
             ]
           : []),
-        `--import=${join(import.meta.dirname, 'underBench.ts')}`,
+        ...['--require', join(import.meta.dirname, '../inside/underBench.ts')],
         ...args,
       ],
       {
@@ -84,7 +84,7 @@ export class MeasuredProcess {
         }
       };
       this.child.on('message', listen);
-      this.closed.then(() => reject(this.ended()));
+      this.closed.then(() => reject(this.tooEarly()));
     });
   }
 
@@ -110,7 +110,7 @@ export class MeasuredProcess {
     for (;;) {
       signal?.throwIfAborted();
       if (this.child.exitCode !== null || this.child.signalCode !== null) {
-        throw this.ended();
+        throw this.tooEarly();
       }
       const answer = await ask().catch((error: unknown) => {
         if (Date.now() > deadline) {
@@ -132,6 +132,12 @@ export class MeasuredProcess {
     }
   }
 
+  /** Lets it end by itself, so that what it writes at its end is whole. */
+  async letGo(): Promise<void> {
+    this.child.disconnect();
+    await this.closed;
+  }
+
   /** Ends it; repeated calls do nothing. */
   async stop(): Promise<void> {
     if (this.child.exitCode === null && this.child.signalCode === null) {
@@ -142,7 +148,7 @@ export class MeasuredProcess {
     }
   }
 
-  private ended(): BenchError {
+  private tooEarly(): BenchError {
     return new BenchError(
       `${this.name} ended too early. Its last lines:\n${this.logTail()}`,
     );
