@@ -33,11 +33,12 @@ runMain(async context => {
   }
   const toolchain = await bootstrap({ children });
   const { parts } = options;
-  if (!parts.includes('contract') && !parts.includes('e2e')) {
+  const onNode = parts.includes('contract') || parts.includes('e2e');
+  if (!onNode && !parts.includes('faults')) {
     const plan = { realCluster: /** @type {const} */ ('none'), skips: [] };
     return runParts({ options, plan, toolchain, children, interrupted });
   }
-  if (canUseApt()) {
+  if (onNode && canUseApt()) {
     const own = process.env.WHEELHOUSE_TEST_KUBECONFIG === undefined;
     const requirements = [
       ...(own ? nodeRequirements : []),

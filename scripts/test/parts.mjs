@@ -14,8 +14,12 @@ const nodeTests = [
   { folder: 'scripts', ending: '.test.mjs' },
   { folder: 'test/bench', ending: '.test.ts' },
   { folder: 'test/cluster', ending: '.test.ts' },
+  { folder: 'test/faults', ending: '.test.ts' },
   { folder: 'test/packages', ending: '.test.ts' },
 ];
+
+/** A run that takes about two minutes; later arguments win. */
+const shortFaults = '--seconds 45 --seed 1 --pods 200 --nodes 8'.split(' ');
 
 /**
  * @param {string} root
@@ -88,6 +92,14 @@ export const parts = {
     runJest(context, 'contract', 'jest', [
       ...['--config', 'test/contract/jest.config.js'],
       ...runnerArgs,
+    ]),
+
+  faults: (context, runnerArgs) =>
+    oneCheck(context, [
+      [
+        context.toolchain.node,
+        ...['test/faults/main.ts', ...shortFaults, ...runnerArgs],
+      ],
     ]),
 
   e2e: (context, runnerArgs) =>

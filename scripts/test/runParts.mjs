@@ -50,8 +50,10 @@ export async function runParts(settings) {
     const start = Date.now();
     const skips = plan.skips.filter(skip => skip.part === part);
     const leftOut = skips.some(({ what }) => what === '');
-    const onCluster = part === 'contract' || part === 'e2e';
-    if (onCluster && !leftOut && plan.realCluster !== 'none') {
+    const onCluster =
+      part === 'faults' ||
+      ((part === 'contract' || part === 'e2e') && plan.realCluster !== 'none');
+    if (onCluster && !leftOut) {
       await buildKubernetes(context);
     }
     const all = leftOut

@@ -10,13 +10,14 @@ import { findBrowser } from './requirements.mjs';
  * @typedef {object} Missing why a kind of test cluster cannot be had and what to do; undefined when it can
  * @property {string} [node] with a kubelet
  * @property {string} [controlPlane] without one
+ * @property {string} [scale] with a fleet of nodes and pods that are played
  *
  * @typedef {object} Surroundings
  * @property {Missing} missing
  * @property {boolean} browser whether there is a Chromium for the journeys
  *
  * @typedef {object} Skip something left out, and how to have it
- * @property {'contract' | 'e2e'} part
+ * @property {'contract' | 'faults' | 'e2e'} part
  * @property {string} what the half of the part that is left out, empty for all of it
  * @property {string} why
  */
@@ -66,11 +67,15 @@ export function planTests({ missing, browser }, parts) {
   const { realCluster, what, why } = chooseRealCluster(missing);
   /** @type {Skip[]} */
   const skips = [];
-  for (const part of /** @type {const} */ (['contract', 'e2e'])) {
+  for (const part of /** @type {const} */ (['contract', 'faults', 'e2e'])) {
     if (!parts.includes(part)) {
       continue;
     }
-    if (part === 'e2e' && !browser) {
+    if (part === 'faults') {
+      if (missing.scale) {
+        skips.push({ part, what: '', why: missing.scale });
+      }
+    } else if (part === 'e2e' && !browser) {
       const how =
         'as root on Debian, npm test installs it; elsewhere run "npx playwright install --with-deps chromium"';
       skips.push({ part, what: '', why: `Chromium is missing: ${how}.` });

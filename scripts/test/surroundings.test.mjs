@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { planTests, skipLine } from './surroundings.mjs';
 
-const all = ['types', 'lint', 'unit', 'contract', 'e2e'];
+const all = ['types', 'lint', 'unit', 'contract', 'faults', 'e2e'];
 
 describe('planTests', () => {
   it('runs everything where everything is there', () => {
@@ -38,8 +38,18 @@ describe('planTests', () => {
     assert.match(skipLine(skips[0]), /^skipped: e2e: Chromium is missing: /);
   });
 
+  it('leaves out the faults without a fleet', () => {
+    const missing = { scale: 'A fleet needs a cluster of its own.' };
+    const { realCluster, skips } = planTests({ missing, browser: true }, all);
+    assert.equal(realCluster, 'node');
+    assert.deepEqual(skips.map(skipLine), [
+      'skipped: faults: A fleet needs a cluster of its own.',
+    ]);
+  });
+
   it('says nothing about parts that do not run', () => {
-    const bare = { missing: { node: 'x', controlPlane: 'y' }, browser: false };
+    const missing = { node: 'x', controlPlane: 'y', scale: 'z' };
+    const bare = { missing, browser: false };
     assert.deepEqual(planTests(bare, ['types', 'unit']).skips, []);
   });
 });

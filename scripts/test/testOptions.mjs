@@ -6,6 +6,7 @@ export const partNames = /** @type {const} */ ([
   'lint',
   'unit',
   'contract',
+  'faults',
   'e2e',
 ]);
 
@@ -26,15 +27,17 @@ Runs all parts, or those that are named:
   lint       lint with the dependency rules, formatting, package metadata
   unit       unit and integration tests
   contract   one suite on the sandbox and on a real Kubernetes
+  faults     what is shown equals what is, after broken connections
   e2e        journeys in a real browser
 
 What follows a second "--" goes to the test runner of the one part named
-before it (unit and contract: Jest, e2e: Playwright), for instance
+before it (unit and contract: Jest, e2e: Playwright, faults: the options of
+npm run faults), for instance
   npm test -- unit -- plugins/cluster-common
 `;
 
 /** @type {ReadonlySet<string>} */
-const withRunner = new Set(['unit', 'contract', 'e2e']);
+const withRunner = new Set(['unit', 'contract', 'faults', 'e2e']);
 
 /** @param {string} message */
 const wrong = message =>
@@ -69,7 +72,7 @@ export function parseTestOptions(args) {
   );
   if (runnerArgs.length && !(parts.length === 1 && withRunner.has(parts[0]))) {
     throw wrong(
-      'Arguments after the second "--" go to one test runner: name exactly one of unit, contract, e2e before them.',
+      'Arguments after the second "--" go to one test runner: name exactly one of unit, contract, faults, e2e before them.',
     );
   }
   return { help, parts, runnerArgs };

@@ -10,6 +10,7 @@ describe('parseTestOptions', () => {
       'lint',
       'unit',
       'contract',
+      'faults',
       'e2e',
     ]);
   });
