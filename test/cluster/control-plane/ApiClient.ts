@@ -6,7 +6,7 @@ import { ClusterError } from '../ClusterError.ts';
 const timeoutMs = 60_000;
 
 export interface ApiClientOptions {
-  /** A kubeconfig that this harness wrote; its current user is taken. */
+  /** The administrator's kubeconfig, as this harness wrote it. */
   readonly kubeconfig: string;
   /** As the audit log names it. */
   readonly userAgent: string;
@@ -44,12 +44,16 @@ export class ApiRefusal extends ClusterError {
 export class ApiClient {
   private readonly server: URL;
   private readonly agent: Agent;
-  private readonly userAgent: string;
+  private readonly headers: Readonly<Record<string, string>>;
 
-  private constructor(server: URL, agent: Agent, userAgent: string) {
+  private constructor(
+    server: URL,
+    agent: Agent,
+    headers: Readonly<Record<string, string>>,
+  ) {
     this.server = server;
     this.agent = agent;
-    this.userAgent = userAgent;
+    this.headers = headers;
   }
 
   static create(options: ApiClientOptions): ApiClient {
@@ -58,15 +62,17 @@ export class ApiClient {
       readFileSync(kubeconfig, 'utf8'),
     ) as WrittenKubeconfig;
     const { server, 'certificate-authority-data': ca } = clusters[0].cluster;
-    const user = users[0].user;
+    // A token costs the API server less, each time, than a certificate.
+    const token = users.flatMap(({ user }) => user.token ?? [])[0];
     const agent = new Agent({
       keepAlive: true,
       maxSockets: connections,
       ca: decoded(ca),
-      cert: decoded(user['client-certificate-data']),
-      key: decoded(user['client-key-data']),
     });
-    return new ApiClient(new URL(server), agent, userAgent);
+    return new ApiClient(new URL(server), agent, {
+      'User-Agent': userAgent,
+      Authorization: `Bearer ${token}`,
+    });
   }
 
   /**
@@ -103,7 +109,7 @@ export class ApiClient {
           port: this.server.port,
           timeout: timeoutMs,
           headers: {
-            'User-Agent': this.userAgent,
+            ...this.headers,
             Accept: accept ?? 'application/json',
             ...(body && {
               'Content-Type': contentType,
@@ -142,10 +148,7 @@ interface WrittenKubeconfig {
     };
   }>;
   readonly users: ReadonlyArray<{
-    readonly user: {
-      readonly 'client-certificate-data': string;
-      readonly 'client-key-data': string;
-    };
+    readonly user: { readonly token?: string };
   }>;
 }
 

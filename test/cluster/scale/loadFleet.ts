@@ -80,12 +80,12 @@ export async function loadFleet(options: LoadOptions): Promise<void> {
     const status = podStatus(pod, manifest, own, now);
     if (status) {
       await client.send({
-        method: 'PATCH',
+        // Costs the API server less than a patch; the spec stays without being named.
+        method: 'PUT',
         path: `${collectionPath(manifest)}/${
           pod.name
         }/status?fieldManager=kubelet`,
-        body: { status },
-        contentType: 'application/merge-patch+json',
+        body: { ...manifest, spec: undefined, status },
         signal,
       });
     }
