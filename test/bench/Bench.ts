@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { freePort } from '../cluster/processes/freePorts.ts';
 import type { Component } from './BenchCluster.ts';
 import { BenchCluster } from './BenchCluster.ts';
+import { buildApp } from './browser/buildApp.ts';
 import type { BenchArguments } from './command-line/parseArguments.ts';
 import type { Page } from './readers/commands.ts';
 import { ReaderProcess } from './readers/ReaderProcess.ts';
@@ -18,6 +19,8 @@ export const peerName = '@backstage/plugin-kubernetes-backend';
 
 export interface BenchOptions {
   readonly arguments: BenchArguments;
+  /** Whether the portal has to serve the app, freshly built. */
+  readonly needsApp: boolean;
   /** Told what is being done, one line at a time. */
   readonly log: (line: string) => void;
   readonly signal: AbortSignal;
@@ -80,6 +83,10 @@ export class Bench {
         },
         demo: { metrics: { port: null } },
       };
+      if (this.options.needsApp) {
+        this.log('building the app');
+        await buildApp(this.logFile('app-build'), this.signal);
+      }
       this.log('starting the portal');
       const portal = this.ending(
         await BackendUnderTest.start({

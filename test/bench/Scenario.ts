@@ -6,5 +6,7 @@ export interface Scenario {
   readonly name: string;
   /** What is measured, how often, and why the comparison is fair; printed above the table. */
   readonly method: string;
+  /** Whether the portal has to serve the app. */
+  readonly needsApp?: boolean;
   run(bench: Bench): Promise<Measurement[]>;
 }

@@ -33,6 +33,7 @@ async function main(): Promise<number> {
   const log = (line: string) => process.stderr.write(`${line}\n`);
   const bench = new Bench({
     ...{ arguments: wanted, log },
+    needsApp: chosen.some(({ needsApp }) => needsApp),
     signal: controller.signal,
   });
   try {

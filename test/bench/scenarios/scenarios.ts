@@ -1,5 +1,6 @@
 import type { Scenario } from '../Scenario.ts';
 import { apiLoad } from './apiLoad.ts';
+import { browser } from './browser.ts';
 import { firstSync } from './firstSync.ts';
 import { idle } from './idle.ts';
 import { latency } from './latency.ts';
@@ -16,4 +17,5 @@ export const scenarios: readonly Scenario[] = [
   apiLoad,
   firstSync,
   table,
+  browser,
 ];
