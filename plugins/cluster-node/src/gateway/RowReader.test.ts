@@ -183,9 +183,12 @@ describe('values of a column', () => {
 
   it('count every item of a list, and what is not there', async () => {
     const { upstreams, hub, gateway } = setUp();
-    const taint = { key: 'gpu', effect: 'NoSchedule' };
+    const tainted = {
+      metadata: { name: 'a', uid: 'a' },
+      spec: { taints: [{ key: 'gpu', effect: 'NoSchedule' }] },
+    };
     upstreams[0].list('nodes', [
-      { metadata: { name: 'a', uid: 'a' }, spec: { taints: [taint] } },
+      tainted,
       { metadata: { name: 'b', uid: 'b' } },
     ]);
     const { values } = await gateway.facets(user, {

@@ -52,6 +52,7 @@ export class FakeFeed implements FeedClient {
     target: FeedTarget,
     all: readonly ResourceRow[],
     sources: SourceState[] = [liveSource(target.kind)],
+    unfiltered: number = all.length,
   ) {
     const { window } = target;
     const rows = window
@@ -63,6 +64,7 @@ export class FakeFeed implements FeedClient {
       order: window && rows.map(rowKey),
       offset: window?.offset,
       total: all.length,
+      unfiltered,
       sources,
       error: undefined,
     });

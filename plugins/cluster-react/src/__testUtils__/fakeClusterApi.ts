@@ -11,6 +11,9 @@ export function fakeClusterApi(parts: Partial<ClusterApi> = {}): ClusterApi {
     object: unexpected('object'),
     events: unexpected('events'),
     checkAccess: unexpected('checkAccess'),
+    rows: unexpected('rows'),
+    rowsFile: unexpected('rowsFile'),
+    facets: unexpected('facets'),
     feed: new FakeFeed(),
     ...parts,
   };

@@ -5,11 +5,19 @@ import {
   AccessCheckResponse,
   ClustersResponse,
   EventsResponse,
+  FacetsRequest,
+  FacetsResponse,
+  NOT_LIVE_HEADER,
   ObjectResponse,
+  parseNotLive,
+  ROWS_HEADER,
+  RowsPageRequest,
+  RowsRequest,
+  RowsResponse,
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { DefaultFeedClient } from '../feed/DefaultFeedClient';
 import { FeedClient } from '../feed/FeedClient';
-import { ClusterApi } from './ClusterApi';
+import { ClusterApi, RowsFile } from './ClusterApi';
 import { ObjectTarget, ObjectView } from './ObjectTarget';
 
 /** Options of a `ClusterClient`. */
@@ -55,21 +63,58 @@ export class ClusterClient implements ClusterApi {
   }
 
   checkAccess(request: AccessCheckRequest): Promise<AccessCheckResponse> {
-    return this.request('/v1/access-checks', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(request),
+    return this.request('/v1/access-checks', post(request));
+  }
+
+  rows(request: RowsPageRequest): Promise<RowsResponse> {
+    return this.request('/v1/rows', post(request));
+  }
+
+  async rowsFile(
+    request: RowsRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<RowsFile> {
+    const { headers, body } = await this.fetch('/v1/rows.csv', {
+      ...post(request),
+      signal: options?.signal,
     });
+    if (!body) {
+      throw new Error('The backend sent an answer without a body.');
+    }
+    const disposition = headers.get('Content-Disposition') ?? '';
+    return {
+      name: /filename="([^"]+)"/.exec(disposition)?.[1] ?? 'rows.csv',
+      total: Number(headers.get(ROWS_HEADER) ?? 0),
+      notLive: parseNotLive(headers.get(NOT_LIVE_HEADER)),
+      body,
+    };
+  }
+
+  facets(request: FacetsRequest): Promise<FacetsResponse> {
+    return this.request('/v1/facets', post(request));
   }
 
   private async request<T>(path: string, init?: RequestInit): Promise<T> {
+    const response = await this.fetch(path, init);
+    return (await response.json()) as T;
+  }
+
+  private async fetch(path: string, init?: RequestInit): Promise<Response> {
     const baseUrl = await this.discoveryApi.getBaseUrl('cluster');
     const response = await this.fetchApi.fetch(`${baseUrl}${path}`, init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return (await response.json()) as T;
+    return response;
   }
+}
+
+function post(body: object): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  };
 }
 
 function objectPath(target: ObjectTarget): string {

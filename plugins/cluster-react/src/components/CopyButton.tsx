@@ -3,7 +3,7 @@ import Check from '@mui/icons-material/Check';
 import ContentCopy from '@mui/icons-material/ContentCopy';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
-import { useEffect, useState } from 'react';
+import { useCopy } from '../hooks/useCopy';
 import { clusterReactTranslationRef } from '../translation';
 
 /** Props of `CopyButton`. */
@@ -13,8 +13,6 @@ export interface CopyButtonProps {
   /** What it is, for the label: "Copy <what>". */
   what: string;
 }
-
-const shownMs = 2000;
 
 const visuallyHidden = {
   position: 'absolute',
@@ -29,25 +27,7 @@ const visuallyHidden = {
 export function CopyButton(props: CopyButtonProps) {
   const { text, what } = props;
   const { t } = useTranslationRef(clusterReactTranslationRef);
-  const [outcome, setOutcome] = useState<'done' | 'failed'>();
-
-  useEffect(() => {
-    if (!outcome) {
-      return undefined;
-    }
-    const timer = setTimeout(() => setOutcome(undefined), shownMs);
-    return () => clearTimeout(timer);
-  }, [outcome]);
-
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setOutcome('done');
-    } catch {
-      setOutcome('failed');
-    }
-  };
-
+  const { outcome, copy } = useCopy(text);
   const label = t('copy.label', { what });
   return (
     <>

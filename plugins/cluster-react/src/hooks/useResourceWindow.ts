@@ -17,6 +17,8 @@ export interface ResourceWindow<TRow extends ResourceRow> {
   status: 'loading' | 'ready' | 'failed';
   /** Rows that match. */
   total: number;
+  /** Rows in scope, whether or not they pass filters and text; once known. */
+  unfiltered: number | undefined;
   /** Index of the first row in `rows`. */
   offset: number;
   /** The rows held now, in order. */
@@ -39,6 +41,7 @@ interface Shown<TRow> {
   rows: readonly TRow[];
   offset: number;
   total: number;
+  unfiltered: number | undefined;
   sources: readonly SourceState[];
 }
 
@@ -66,8 +69,9 @@ export function useResourceWindow<TRow extends ResourceRow = ResourceRow>(
     shown.current = undefined;
   }
   if (set.status === 'ready') {
-    const { rows, total, sources } = set;
-    shown.current = { subject, rows, total, sources, offset: range.offset };
+    const { rows, total, unfiltered, sources } = set;
+    const { offset } = range;
+    shown.current = { subject, rows, total, unfiltered, sources, offset };
   }
   const { current } = shown;
 
@@ -90,6 +94,7 @@ export function useResourceWindow<TRow extends ResourceRow = ResourceRow>(
     return {
       status: updating ? 'ready' : set.status,
       total,
+      unfiltered: current?.unfiltered,
       offset,
       rows,
       rowAt: (index: number) => rows[index - offset],

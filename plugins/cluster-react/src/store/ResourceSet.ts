@@ -16,6 +16,8 @@ export interface ResourceSet<TRow extends ResourceRow = ResourceRow> {
   rows: readonly TRow[];
   /** Rows that match, inside and outside of the window. */
   total: number;
+  /** For a window: rows in scope, whether or not they pass its filters and text. */
+  unfiltered?: number;
   /** The keys of a window's rows, in order. */
   order?: readonly RowKey[];
   /** How each cluster × kind is doing. */
@@ -38,6 +40,7 @@ export function resourceSetOf(state: FeedState): ResourceSet {
     status: statusOf(state),
     rows: rowsOf(state),
     total: state.total,
+    unfiltered: state.unfiltered,
     order: state.order,
     sources: state.sources,
     error: state.error,

@@ -1,10 +1,15 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Box from '@mui/material/Box';
 import TableSortLabel from '@mui/material/TableSortLabel';
 import { Table } from '@tanstack/react-table';
 import { ResourceRow } from '@wheelhouse/backstage-plugin-cluster-common';
 import { TableQuery } from '../../hooks/useResourceWindow';
+import { mostSelected } from '../../model/RowSelection';
+import { clusterReactTranslationRef } from '../../translation';
 import { headerHeight } from './gridTemplate';
 import { ResourceColumn } from './ResourceColumn';
+import { SelectBox } from './SelectBox';
+import { RowSelectionControl } from './useRowSelection';
 
 /** Props of `GridHeader`. */
 export interface GridHeaderProps<TRow extends ResourceRow> {
@@ -12,6 +17,9 @@ export interface GridHeaderProps<TRow extends ResourceRow> {
   table: Table<TRow>;
   template: string;
   minWidth: number;
+  /** Rows that match. */
+  total: number;
+  selection?: RowSelectionControl<TRow>;
   onSort: (sort: TableQuery['sort']) => void;
 }
 
@@ -22,6 +30,12 @@ export function GridHeader<TRow extends ResourceRow>(
   props: GridHeaderProps<TRow>,
 ) {
   const { columns, table, template, minWidth, onSort } = props;
+  const { total, selection } = props;
+  const { t } = useTranslationRef(clusterReactTranslationRef);
+  const selectLabel =
+    total > mostSelected
+      ? t('table.selectFirst', { count: mostSelected })
+      : t('table.selectAll', { count: total });
   return (
     <Box
       role="rowgroup"
@@ -45,13 +59,32 @@ export function GridHeader<TRow extends ResourceRow>(
           alignItems: 'center',
         }}
       >
+        {selection && (
+          <Box role="columnheader" aria-colindex={1} sx={{ height: '100%' }}>
+            <SelectBox
+              label={
+                selection.extent === 'all'
+                  ? t('table.unselectAll')
+                  : selectLabel
+              }
+              checked={selection.extent === 'all'}
+              partly={selection.extent === 'some'}
+              disabled={selection.busy}
+              onChange={
+                selection.extent === 'all'
+                  ? selection.clear
+                  : selection.selectAll
+              }
+            />
+          </Box>
+        )}
         {columns.map((column, position) => {
           const sorted = table.getColumn(column.id)?.getIsSorted() || undefined;
           return (
             <Box
               key={column.id}
               role="columnheader"
-              aria-colindex={position + 1}
+              aria-colindex={position + (selection ? 2 : 1)}
               aria-sort={sorted && ariaSort[sorted]}
               sx={{
                 px: 2,

@@ -6,6 +6,7 @@ import { memo, MouseEvent } from 'react';
 import { clusterReactTranslationRef } from '../../translation';
 import { rowHeight } from './gridTemplate';
 import { ResourceColumn } from './ResourceColumn';
+import { SelectBox } from './SelectBox';
 
 /** Props of `GridRow`. */
 export interface GridRowProps<TRow extends ResourceRow> {
@@ -20,6 +21,10 @@ export interface GridRowProps<TRow extends ResourceRow> {
   template: string;
   active: boolean;
   onOpen?: (row: TRow) => void;
+  /** Undefined where rows cannot be chosen. */
+  selected?: boolean;
+  /** `range`: and all from the last choice to this one. */
+  onSelect?: (index: number, range: boolean) => void;
 }
 
 /** One row at its place. Drawn again only when something of it changed. */
@@ -27,11 +32,17 @@ export const GridRow = memo(DrawnRow) as typeof DrawnRow;
 
 function DrawnRow<TRow extends ResourceRow>(props: GridRowProps<TRow>) {
   const { id, row, index, start, columns, template, active, onOpen } = props;
+  const { selected, onSelect } = props;
   const { t } = useTranslationRef(clusterReactTranslationRef);
   const open = (event: MouseEvent<HTMLElement>) => {
     const target = event.target as HTMLElement;
     const selecting = Boolean(window.getSelection()?.toString());
-    if (row && !selecting && !target.closest('a, button, input')) {
+    if (!row || target.closest('a, button, input, label')) {
+      return;
+    }
+    if (onSelect && (event.shiftKey || event.ctrlKey || event.metaKey)) {
+      onSelect(index, event.shiftKey);
+    } else if (!selecting) {
       onOpen?.(row);
     }
   };
@@ -40,8 +51,11 @@ function DrawnRow<TRow extends ResourceRow>(props: GridRowProps<TRow>) {
       id={id}
       role="row"
       aria-rowindex={index + 2}
+      aria-selected={selected}
       data-active={active}
       onClick={open}
+      // With shift, the browser would mark the text in between.
+      onMouseDown={event => event.shiftKey && event.preventDefault()}
       style={{ transform: `translateY(${start}px)` }}
       sx={{
         position: 'absolute',
@@ -56,14 +70,26 @@ function DrawnRow<TRow extends ResourceRow>(props: GridRowProps<TRow>) {
         borderColor: 'divider',
         fontSize: 14,
         cursor: row && onOpen ? 'pointer' : 'default',
-        '&:hover': { bgcolor: 'action.hover' },
+        bgcolor: selected ? 'action.selected' : undefined,
+        '&:hover': { bgcolor: selected ? 'action.selected' : 'action.hover' },
       }}
     >
+      {onSelect && (
+        <Box role="gridcell" aria-colindex={1} sx={{ height: '100%' }}>
+          <SelectBox
+            label={t('table.selectRow', { name: row?.name ?? '' })}
+            checked={selected ?? false}
+            disabled={!row}
+            byOtherKeys
+            onChange={range => onSelect(index, range)}
+          />
+        </Box>
+      )}
       {columns.map((column, position) => (
         <Box
           key={column.id}
           role="gridcell"
-          aria-colindex={position + 1}
+          aria-colindex={position + (onSelect ? 2 : 1)}
           sx={{
             px: 2,
             minWidth: 0,

@@ -24,6 +24,8 @@ export interface ResourceColumn<TRow extends ResourceRow = ResourceRow> {
   sortable?: boolean;
   /** Makes the column filterable by these values. */
   filterValues?: readonly (string | FilterValue)[];
+  /** In a window: makes the column filterable by the values that its rows have. */
+  filterable?: boolean;
   /** For given rows: what is sorted and filtered by; the row's column by default. */
   value?: (row: TRow) => CellValue;
 }

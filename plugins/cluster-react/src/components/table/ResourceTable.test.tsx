@@ -240,11 +240,11 @@ describe('ResourceTable over given rows', () => {
     expect(created()[0]).toBe(11);
 
     await user.type(screen.getByRole('searchbox'), 'POD-1');
-    expect(await screen.findByText('3 rows')).toBeInTheDocument();
+    expect(await screen.findByText('3 of 12 rows')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Filter by Cluster' }));
     await user.click(screen.getByRole('menuitemcheckbox', { name: 'prod' }));
     await user.keyboard('{Escape}');
     expect(nameCells()).toEqual(['pod-10']);
-    expect(screen.getByText('1 row')).toBeInTheDocument();
+    expect(screen.getByText('1 of 12 rows')).toBeInTheDocument();
   });
 });

@@ -27,6 +27,12 @@ export interface ResourceTableBaseProps<TRow extends ResourceRow> {
   empty?: ReactNode;
   /** Greatest height of the rows in pixels or CSS; `70vh` by default. */
   maxHeight?: number | string;
+  /** Lets people choose rows, to do something with them. */
+  selectable?: boolean;
+  /** The descriptor's id of a row; without it no kubectl line is offered. */
+  kindOf?: (row: TRow) => string | undefined;
+  /** What else can be done with the chosen rows; stands in the bar about them. */
+  selectionActions?: (rows: readonly TRow[]) => ReactNode;
 }
 
 /** A live table of any length: the backend sorts, filters and cuts the window. */

@@ -16,7 +16,7 @@ export function TableBody<TRow extends ResourceRow>(
 ) {
   const { label, columns, table, query, onQueryChange, empty } = props;
   const { status, total, offset, sources, error, onRetry } = props;
-  const { onOpen, onView, maxHeight } = props;
+  const { onOpen, onView, maxHeight, selection } = props;
   const { t } = useTranslationRef(clusterReactTranslationRef);
 
   if (status === 'loading') {
@@ -40,6 +40,7 @@ export function TableBody<TRow extends ResourceRow>(
         maxHeight={maxHeight}
         onOpen={onOpen}
         onView={onView}
+        selection={selection}
         onSort={sort => onQueryChange({ ...query, sort })}
       />
     );

@@ -7,6 +7,8 @@ import { ReactNode } from 'react';
 import { TableQuery } from '../../hooks/useResourceWindow';
 import { clusterReactTranslationRef } from '../../translation';
 import { ColumnFilter } from './ColumnFilter';
+import { FacetFilter, FacetsSource } from './FacetFilter';
+import { OtherFilters } from './OtherFilters';
 import { ResourceColumn } from './ResourceColumn';
 import { SearchField } from './SearchField';
 import { isFiltered } from './useQueryState';
@@ -18,7 +20,10 @@ export interface TableToolbarProps<TRow extends ResourceRow> {
   onQueryChange: (query: TableQuery) => void;
   /** Rows that match, once known. */
   total: number | undefined;
+  /** Rows that there are without filters and text, once known. */
+  unfiltered?: number;
   hideSearch?: boolean;
+  onFacets?: FacetsSource;
   actions?: ReactNode;
 }
 
@@ -27,7 +32,21 @@ export function TableToolbar<TRow extends ResourceRow>(
   props: TableToolbarProps<TRow>,
 ) {
   const { columns, query, onQueryChange, total, hideSearch, actions } = props;
+  const { unfiltered, onFacets } = props;
   const { t } = useTranslationRef(clusterReactTranslationRef);
+  const choose = (column: string, chosen: string[]) =>
+    onQueryChange({
+      ...query,
+      filters: { ...query.filters, [column]: chosen },
+    });
+  const countText = () => {
+    if (total === undefined) {
+      return '';
+    }
+    return isFiltered(query) && unfiltered !== undefined
+      ? t('table.countOf', { matching: total, all: unfiltered })
+      : t('table.count', { count: total });
+  };
   return (
     <Box
       sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}
@@ -40,23 +59,25 @@ export function TableToolbar<TRow extends ResourceRow>(
           }
         />
       )}
-      {columns.map(
-        column =>
-          column.filterValues && (
-            <ColumnFilter
-              key={column.id}
-              header={column.header}
-              values={column.filterValues}
-              chosen={query.filters?.[column.id] ?? []}
-              onChange={chosen =>
-                onQueryChange({
-                  ...query,
-                  filters: { ...query.filters, [column.id]: chosen },
-                })
-              }
-            />
-          ),
-      )}
+      {columns.map(column => {
+        const { id, header, filterValues, filterable } = column;
+        const common = {
+          header,
+          chosen: query.filters?.[id] ?? [],
+          onChange: (chosen: string[]) => choose(id, chosen),
+        };
+        if (filterValues) {
+          return <ColumnFilter key={id} {...common} values={filterValues} />;
+        }
+        return filterable && onFacets ? (
+          <FacetFilter
+            key={id}
+            {...common}
+            onFacets={search => onFacets(id, search)}
+          />
+        ) : null;
+      })}
+      <OtherFilters columns={columns} query={query} onChange={choose} />
       {isFiltered(query) && (
         <Button
           size="small"
@@ -71,7 +92,7 @@ export function TableToolbar<TRow extends ResourceRow>(
         role="status"
         sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}
       >
-        {total === undefined ? '' : t('table.count', { count: total })}
+        {countText()}
       </Typography>
       {actions}
     </Box>

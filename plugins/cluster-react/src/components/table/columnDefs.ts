@@ -7,6 +7,7 @@ import {
 import {
   CellValue,
   ResourceRow,
+  searchedColumns,
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { TableQuery } from '../../hooks/useResourceWindow';
 import { FilterValue, ResourceColumn } from './ResourceColumn';
@@ -50,8 +51,6 @@ export function filtersOf(query: TableQuery): ColumnFiltersState {
     .map(([id, value]) => ({ id, value }));
 }
 
-const searched = ['name', 'namespace', 'cluster', 'reason', 'ownerName'];
-
 /** Whether a row holds a text where the backend's search would find it. */
 export function matchesText<TRow extends ResourceRow>(
   row: Row<TRow>,
@@ -59,7 +58,7 @@ export function matchesText<TRow extends ResourceRow>(
   text: string,
 ): boolean {
   const wanted = text.toLocaleLowerCase('en-US');
-  return searched.some(column =>
+  return searchedColumns.some(column =>
     String(columnOf(row.original, column) ?? '')
       .toLocaleLowerCase('en-US')
       .includes(wanted),

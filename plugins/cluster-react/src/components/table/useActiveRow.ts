@@ -11,6 +11,15 @@ export interface ActiveRowOptions {
   pageSize: number;
   onMove: (index: number) => void;
   onOpen: (index: number) => void;
+  /** Where rows can be chosen by keys as well. */
+  choice?: {
+    /** The mark moved without choosing. */
+    onMove: () => void;
+    onToggle: (index: number) => void;
+    /** The mark moved, and all on its way is chosen. */
+    onExtend: (to: number, from: number) => void;
+    onAll: () => void;
+  };
 }
 
 interface Mark {
@@ -23,14 +32,21 @@ interface Mark {
  * come and go above it, so that Enter opens what was chosen.
  */
 export function useActiveRow(options: ActiveRowOptions) {
-  const { total, offset, keys, pageSize, onMove, onOpen } = options;
+  const { total, offset, keys, pageSize, onMove, onOpen, choice } = options;
   const [mark, setMark] = useState<Mark>();
   const index = indexOf(mark, options);
 
-  const move = (to: number) => {
-    const next = Math.max(0, Math.min(total - 1, to));
+  const markAt = (next: number) =>
     setMark({ index: next, key: keys[next - offset] });
+  const move = (to: number, extend: boolean) => {
+    const next = Math.max(0, Math.min(total - 1, to));
+    markAt(next);
     onMove(next);
+    if (extend) {
+      choice?.onExtend(next, index ?? 0);
+    } else {
+      choice?.onMove();
+    }
   };
   const targets: Record<string, (from: number) => number> = {
     ArrowDown: from => from + 1,
@@ -43,6 +59,7 @@ export function useActiveRow(options: ActiveRowOptions) {
 
   return {
     index,
+    mark: markAt,
     onFocus: () => {
       if (mark === undefined) {
         setMark({ index: offset, key: keys[0] });
@@ -56,13 +73,23 @@ export function useActiveRow(options: ActiveRowOptions) {
       const target = targets[event.key];
       if (target) {
         event.preventDefault();
-        move(target(index ?? 0));
+        move(target(index ?? 0), event.shiftKey && choice !== undefined);
+      } else if (choice && event.key === ' ' && index !== undefined) {
+        event.preventDefault();
+        choice.onToggle(index);
+      } else if (choice && isSelectAll(event)) {
+        event.preventDefault();
+        choice.onAll();
       } else if (event.key === 'Enter' && index !== undefined) {
         event.preventDefault();
         onOpen(index);
       }
     },
   };
+}
+
+function isSelectAll(event: KeyboardEvent<HTMLElement>): boolean {
+  return (event.ctrlKey || event.metaKey) && event.key === 'a';
 }
 
 function indexOf(
