@@ -17,6 +17,7 @@ import {
 } from './__data__/shop';
 import { FeedScript } from './FeedScript';
 import { overviewScenes } from './overviewScenes';
+import { resourceScenes } from './resourceScenes';
 
 /** A screen in one state. */
 export interface Scene {
@@ -106,4 +107,4 @@ scenes.push({
   element: <EntityWorkloads entity={component({})} />,
 });
 
-scenes.push(...overviewScenes);
+scenes.push(...overviewScenes, ...resourceScenes);

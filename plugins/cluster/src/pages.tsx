@@ -9,6 +9,7 @@ import {
   namespacesRouteRef,
   nodesRouteRef,
   podsRouteRef,
+  resourcesRouteRef,
   workloadsRouteRef,
 } from './routes';
 
@@ -103,6 +104,22 @@ export const podsSubPage = SubPageBlueprint.make({
     loader: async () => {
       const { PodsPage } = await import('./components/fleet/PodsPage');
       return <PodsPage />;
+    },
+  },
+});
+
+/** A table for each further kind. */
+export const resourcesSubPage = SubPageBlueprint.make({
+  name: 'resources',
+  params: {
+    path: 'resources',
+    title: 'Resources',
+    routeRef: resourcesRouteRef,
+    loader: async () => {
+      const { ResourcesPage } = await import(
+        './components/resources/ResourcesPage'
+      );
+      return <ResourcesPage />;
     },
   },
 });

@@ -46,6 +46,7 @@ describe('clusterPlugin', () => {
       'Namespaces',
       'Workloads',
       'Pods',
+      'Resources',
     ]);
     expect(
       await screen.findByRole('link', {

@@ -14,6 +14,7 @@ import {
   namespacesSubPage,
   nodesSubPage,
   podsSubPage,
+  resourcesSubPage,
   workloadsSubPage,
 } from './pages';
 import {
@@ -25,6 +26,7 @@ import {
   namespacesRouteRef,
   nodesRouteRef,
   podsRouteRef,
+  resourcesRouteRef,
   workloadsRouteRef,
 } from './routes';
 
@@ -42,6 +44,7 @@ export const clusterPlugin = createFrontendPlugin({
     namespaces: namespacesRouteRef,
     workloads: workloadsRouteRef,
     pods: podsRouteRef,
+    resources: resourcesRouteRef,
     entityWorkloads: entityWorkloadsRouteRef,
     entityApplication: entityApplicationRouteRef,
   },
@@ -54,6 +57,7 @@ export const clusterPlugin = createFrontendPlugin({
     namespacesSubPage,
     workloadsSubPage,
     podsSubPage,
+    resourcesSubPage,
     sandboxHeaderAction,
     entityApplicationContent,
     entityApplicationCard,

@@ -21,6 +21,9 @@ export const workloadsRouteRef = createRouteRef({ id: 'cluster/workloads' });
 /** Its table of pods. */
 export const podsRouteRef = createRouteRef({ id: 'cluster/pods' });
 
+/** Its tables of further kinds. */
+export const resourcesRouteRef = createRouteRef({ id: 'cluster/resources' });
+
 /** The tab of an entity that shows its workloads. */
 export const entityWorkloadsRouteRef = createRouteRef({
   id: 'cluster/entity-workloads',

@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { overviewMessages } from './overviewMessages';
+import { resourceMessages } from './resourceMessages';
 
 /** Every text that the pages of this plugin show. */
 export const clusterTranslationRef = createTranslationRef({
@@ -130,6 +131,7 @@ export const clusterTranslationRef = createTranslationRef({
         'Either nothing is deployed, or it runs where you may not look, or the labels in the manifests differ from the annotations of the entity.',
     },
     overview: overviewMessages,
+    resources: resourceMessages,
     podGrid: {
       label: 'Pods by {{grouping}}, coloured by {{colouring}}',
       hint: 'Arrow keys go from pod to pod, Page Up and Page Down from group to group, Enter opens. The same stands in a table: press Show as table.',

@@ -6,6 +6,7 @@ import {
   TableQuery,
   useObjectDrawer,
 } from '@wheelhouse/backstage-plugin-cluster-react';
+import { ReactNode } from 'react';
 
 /** Props of `FleetTable`. */
 export interface FleetTableProps<TRow extends ResourceRow> {
@@ -17,6 +18,8 @@ export interface FleetTableProps<TRow extends ResourceRow> {
   columns: readonly ResourceColumn<TRow>[];
   query: TableQuery;
   onQueryChange: (query: TableQuery) => void;
+  /** What else can be done with chosen rows. */
+  selectionActions?: (rows: readonly TRow[]) => ReactNode;
 }
 
 /** A live table over all clusters whose rows open in the drawer. */
@@ -24,6 +27,7 @@ export function FleetTable<TRow extends ResourceRow>(
   props: FleetTableProps<TRow>,
 ) {
   const { kind, kindOf, label, columns, query, onQueryChange } = props;
+  const { selectionActions } = props;
   const drawer = useObjectDrawer();
   return (
     <ResourceTable<TRow>
@@ -33,6 +37,9 @@ export function FleetTable<TRow extends ResourceRow>(
       query={query}
       onQueryChange={onQueryChange}
       maxHeight="calc(100vh - 260px)"
+      selectable
+      kindOf={kindOf}
+      selectionActions={selectionActions}
       onOpen={row => {
         const id = kindOf(row);
         if (id) {

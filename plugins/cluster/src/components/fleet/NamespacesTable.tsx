@@ -35,6 +35,7 @@ export function NamespacesTable() {
         header: t('column.owner'),
         width: 180,
         sortable: true,
+        filterable: true,
         cell: row => <NamespaceOwner owner={row.owner} />,
       },
       {

@@ -37,6 +37,7 @@ export function NodesTable() {
         header: t('column.zone'),
         width: 110,
         sortable: true,
+        filterable: true,
         cell: row => row.zone,
       },
       {
@@ -77,6 +78,7 @@ export function NodesTable() {
         header: t('column.version'),
         width: 100,
         sortable: true,
+        filterable: true,
         cell: row => row.version,
       },
       common.age,

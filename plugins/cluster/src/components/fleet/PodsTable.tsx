@@ -8,7 +8,6 @@ import {
   useTableQuery,
 } from '@wheelhouse/backstage-plugin-cluster-react';
 import { useMemo } from 'react';
-import { useRowNames } from '../../hooks/useRowNames';
 import { clusterTranslationRef } from '../../translation';
 import { NodeLink } from '../NodeLink';
 import { OwnerLink } from '../OwnerLink';
@@ -23,7 +22,7 @@ type Row = PodRow & ResourceRow;
 export function PodsTable() {
   const { t } = useTranslationRef(clusterTranslationRef);
   const [query, setQuery] = useTableQuery();
-  const common = useCommonColumns(query, useRowNames('namespaces'));
+  const common = useCommonColumns(query);
   const columns = useMemo<ResourceColumn<Row>[]>(
     () => [
       common.name(() => 'pods'),
@@ -55,6 +54,7 @@ export function PodsTable() {
         header: t('column.workload'),
         width: 140,
         sortable: true,
+        filterable: true,
         cell: row => <OwnerLink row={row} />,
       },
       common.namespace,
@@ -64,6 +64,7 @@ export function PodsTable() {
         header: t('column.node'),
         width: 110,
         sortable: true,
+        filterable: true,
         cell: row => <NodeLink cluster={row.cluster} node={row.node} />,
       },
       common.age,

@@ -8,7 +8,6 @@ import {
   useTableQuery,
 } from '@wheelhouse/backstage-plugin-cluster-react';
 import { useMemo } from 'react';
-import { useRowNames } from '../../hooks/useRowNames';
 import { kindId } from '../../model/kindId';
 import { clusterTranslationRef } from '../../translation';
 import { ImagesText } from '../ImagesText';
@@ -28,7 +27,7 @@ function kindOf(row: Row) {
 export function WorkloadsTable() {
   const { t } = useTranslationRef(clusterTranslationRef);
   const [query, setQuery] = useTableQuery();
-  const common = useCommonColumns(query, useRowNames('namespaces'));
+  const common = useCommonColumns(query);
   const columns = useMemo<ResourceColumn<Row>[]>(
     () => [
       common.name(kindOf),
@@ -63,6 +62,8 @@ export function WorkloadsTable() {
         id: 'images',
         header: t('column.images'),
         width: 160,
+        sortable: true,
+        filterable: true,
         cell: row => <ImagesText images={row.images} />,
       },
       common.age,

@@ -29,14 +29,10 @@ export interface CommonColumns {
 }
 
 /** The common columns, with the filters that the page's query asks for. */
-export function useCommonColumns(
-  query: TableQuery,
-  namespaces: readonly string[] = [],
-): CommonColumns {
+export function useCommonColumns(query: TableQuery): CommonColumns {
   const { t } = useTranslationRef(clusterTranslationRef);
   const clusters = useRowNames('clusters');
   const askedClusters = query.filters?.cluster;
-  const askedNamespaces = query.filters?.namespace;
   return useMemo(
     () => ({
       name: <TRow extends ResourceRow>(
@@ -68,7 +64,7 @@ export function useCommonColumns(
         header: t('column.namespace'),
         width: 115,
         sortable: true,
-        filterValues: filterValues(namespaces, askedNamespaces),
+        filterable: true,
         cell: row => row.namespace,
       },
       status: {
@@ -97,6 +93,6 @@ export function useCommonColumns(
         cell: row => <Age seconds={row.created} />,
       },
     }),
-    [t, clusters, namespaces, askedClusters, askedNamespaces],
+    [t, clusters, askedClusters],
   );
 }
