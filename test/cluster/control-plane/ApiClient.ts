@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { Agent, request } from 'node:https';
 import { ClusterError } from '../ClusterError.ts';
 
-const timeoutMs = 60_000;
+const defaultPatienceMs = 60_000;
 
 export interface ApiClientOptions {
   /** The administrator's kubeconfig, as this harness wrote it. */
@@ -21,6 +21,8 @@ export interface ApiRequest {
   /** `application/json` when not given. */
   readonly contentType?: string;
   readonly accept?: string;
+  /** How long the API server may be silent, in milliseconds: a minute when not given, 0 for ever. */
+  readonly patienceMs?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -98,7 +100,13 @@ export class ApiClient {
    * @throws ClusterError without an answer, and the reason of the signal.
    */
   open(call: ApiRequest): Promise<IncomingMessage> {
-    const { method, path, contentType = 'application/json', accept } = call;
+    const {
+      method,
+      path,
+      contentType = 'application/json',
+      accept,
+      patienceMs = defaultPatienceMs,
+    } = call;
     const body = call.body === undefined ? '' : JSON.stringify(call.body);
     return new Promise((resolve, reject) => {
       const sent = request(
@@ -107,7 +115,7 @@ export class ApiClient {
           ...{ method, path, signal: call.signal },
           host: this.server.hostname,
           port: this.server.port,
-          timeout: timeoutMs,
+          timeout: patienceMs,
           headers: {
             ...this.headers,
             Accept: accept ?? 'application/json',
@@ -120,7 +128,7 @@ export class ApiClient {
         resolve,
       );
       sent.on('timeout', () =>
-        sent.destroy(new Error(`silent for ${timeoutMs / 1000} seconds`)),
+        sent.destroy(new Error(`silent for ${patienceMs / 1000} seconds`)),
       );
       sent.on('error', error => reject(unanswered(call, error)));
       sent.end(body);

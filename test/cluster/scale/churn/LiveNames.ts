@@ -75,6 +75,8 @@ export class LiveNames {
       method: 'GET',
       path: `${pods}?watch=1&allowWatchBookmarks=true&resourceVersion=${from}`,
       accept: `application/json;${metadataOnly}`,
+      // Where nothing changes a watch says nothing.
+      patienceMs: 0,
       signal: this.ending.signal,
     });
     if (response.statusCode !== 200) {
