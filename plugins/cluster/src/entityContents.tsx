@@ -3,8 +3,9 @@ import { hasAnnotations, hasParts } from './entityFilters';
 import { entityApplicationRouteRef, entityWorkloadsRouteRef } from './routes';
 
 /**
- * The tab of components and of whatever else has our annotations. Components
- * without them get it too: it says there what to add.
+ * The tab of components, of whatever else has our annotations, and of systems,
+ * which run what their parts run. Components without annotations get it too: it
+ * says there what to add.
  */
 export const entityWorkloadsContent = EntityContentBlueprint.make({
   name: 'workloads',
@@ -12,7 +13,7 @@ export const entityWorkloadsContent = EntityContentBlueprint.make({
     path: '/workloads',
     title: 'Workloads',
     group: 'operation',
-    filter: { $any: [{ kind: 'component' }, hasAnnotations] },
+    filter: { $any: [{ kind: 'component' }, hasAnnotations, hasParts] },
     routeRef: entityWorkloadsRouteRef,
     loader: async () => {
       const { EntityWorkloadsContent } = await import(

@@ -80,8 +80,8 @@ export const overviewMessages = {
   },
   quota: {
     title: 'Quota use by cluster',
-    cpu: 'CPU requests, {{unit}}',
-    memory: 'Memory requests, {{unit}}',
+    cpu: 'CPU, {{unit}}',
+    memory: 'Memory, {{unit}}',
     services: 'Services',
     namespaces: 'With a quota',
     namespacesMeaning:
@@ -100,7 +100,7 @@ export const overviewMessages = {
     scopedMeaning:
       'Quotas with scopes hold for some pods only, so they are in none of these sums.',
     binding:
-      'Where several quotas hold in a namespace, the one that is reached first counts.',
+      'CPU and memory are what pods request. Where several quotas hold in a namespace, the one that is reached first counts.',
   },
   capacity: {
     title: 'Capacity by cluster',

@@ -11,6 +11,7 @@ import {
   namespacesRouteRef,
   nodesRouteRef,
   podsRouteRef,
+  resourcesRouteRef,
   workloadsRouteRef,
 } from '../routes';
 
@@ -31,6 +32,7 @@ export async function renderWithBackend(element: ReactElement, path = '/') {
       '/fleet/namespaces': namespacesRouteRef,
       '/fleet/workloads': workloadsRouteRef,
       '/fleet/pods': podsRouteRef,
+      '/fleet/resources': resourcesRouteRef,
       '/catalog/:namespace/:kind/:name': entityRouteRef,
       '/entity/workloads': entityWorkloadsRouteRef,
       '/entity/application': entityApplicationRouteRef,

@@ -1,10 +1,11 @@
 import { RouteRef, useRouteRef } from '@backstage/core-plugin-api';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { FleetFilters, fleetQuery } from '../model/fleetQuery';
 import {
   namespacesRouteRef,
   nodesRouteRef,
   podsRouteRef,
+  resourcesRouteRef,
   workloadsRouteRef,
 } from '../routes';
 
@@ -14,6 +15,7 @@ export interface FleetLinks {
   namespaces(filters?: FleetFilters, text?: string): string;
   workloads(filters?: FleetFilters, text?: string): string;
   pods(filters?: FleetFilters, text?: string): string;
+  services(filters?: FleetFilters): string;
 }
 
 /** Links into the Fleet page, wherever it is mounted. */
@@ -22,9 +24,15 @@ export function useFleetLinks(): FleetLinks {
   const namespaces = useLink(namespacesRouteRef);
   const workloads = useLink(workloadsRouteRef);
   const pods = useLink(podsRouteRef);
+  const resources = useRouteRef(resourcesRouteRef)();
+  const services = useCallback(
+    (filters?: FleetFilters) =>
+      `${resources}${fleetQuery(filters, undefined, { kind: 'services' })}`,
+    [resources],
+  );
   return useMemo(
-    () => ({ nodes, namespaces, workloads, pods }),
-    [nodes, namespaces, workloads, pods],
+    () => ({ nodes, namespaces, workloads, pods, services }),
+    [nodes, namespaces, workloads, pods, services],
   );
 }
 

@@ -16,10 +16,10 @@ export type OverviewLinks = Readonly<
 
 /** Numbers of the fleet lead into its tables. */
 export function useGlobalLinks(): OverviewLinks {
-  const { nodes, namespaces, workloads, pods } = useFleetLinks();
+  const { nodes, namespaces, workloads, pods, services } = useFleetLinks();
   return useMemo(
-    () => ({ nodes, namespaces, applications: workloads, pods }),
-    [nodes, namespaces, workloads, pods],
+    () => ({ nodes, namespaces, applications: workloads, services, pods }),
+    [nodes, namespaces, workloads, services, pods],
   );
 }
 

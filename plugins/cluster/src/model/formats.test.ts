@@ -53,6 +53,9 @@ describe('fleetQuery', () => {
     expect(fleetQuery({ tone: ['warning', 'error'] }, 'a b')).toBe(
       '?q=a+b&filter.tone=warning&filter.tone=error',
     );
+    expect(
+      fleetQuery({ cluster: ['reef'] }, undefined, { kind: 'services' }),
+    ).toBe('?kind=services&filter.cluster=reef');
   });
 });
 

@@ -9,14 +9,15 @@ import {
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import {
   DeniedScreen,
-  EmptyScreen,
   FailedScreen,
   LoadingScreen,
   NotSetUpScreen,
   SourceStates,
 } from '@wheelhouse/backstage-plugin-cluster-react';
+import { isSystem } from '../../model/isSystem';
 import { WorkloadsState } from '../../model/workloadsState';
 import { clusterTranslationRef } from '../../translation';
+import { NoPartRuns } from '../workloads/NoPartRuns';
 import { NothingRuns } from '../workloads/NothingRuns';
 
 /** Props of `ApplicationScreen`. */
@@ -54,7 +55,7 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
       );
     case 'failed':
       return isSystem(entity) && state.error.name === 'NotFoundError' ? (
-        <NoParts />
+        <NoPartRuns />
       ) : (
         <FailedScreen
           what={t('overview.application')}
@@ -65,7 +66,7 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
     case 'empty':
       return (
         <>
-          {scope ? <NothingRuns scope={scope} /> : <NoParts />}
+          {scope ? <NothingRuns scope={scope} /> : <NoPartRuns />}
           <Box sx={{ p: 2, pt: 0, '&:empty': { display: 'none' } }}>
             <SourceStates sources={sources} />
           </Box>
@@ -74,19 +75,4 @@ export function ApplicationScreen(props: ApplicationScreenProps) {
     default:
       return <LoadingScreen />;
   }
-}
-
-/** Systems say nothing of themselves: what they run is what their parts run. */
-export function isSystem(entity: Entity): boolean {
-  return entity.kind.toLocaleLowerCase('en-US') === 'system';
-}
-
-function NoParts() {
-  const { t } = useTranslationRef(clusterTranslationRef);
-  return (
-    <EmptyScreen
-      title={t('overview.entity.emptyTitle')}
-      text={t('overview.entity.emptySystem')}
-    />
-  );
 }

@@ -9,12 +9,13 @@ import {
 import { useMemo } from 'react';
 import { useEntityOverview } from '../../hooks/useEntityOverview';
 import { useEntityLinks } from '../../hooks/useOverviewLinks';
+import { isSystem } from '../../model/isSystem';
 import { clusterTranslationRef } from '../../translation';
 import { OverviewContext } from '../globalView/OverviewContext';
 import { OverviewFrame } from '../globalView/OverviewFrame';
 import { OverviewPanels } from '../globalView/OverviewPanels';
 import { OverviewSkeleton } from '../globalView/OverviewSkeleton';
-import { ApplicationScreen, isSystem } from './ApplicationScreen';
+import { ApplicationScreen } from './ApplicationScreen';
 
 /** Props of `EntityApplication`. */
 export interface EntityApplicationProps {

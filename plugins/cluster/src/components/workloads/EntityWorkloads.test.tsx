@@ -9,6 +9,7 @@ import {
   source,
   workloads,
 } from '../../../dev/__data__/shop';
+import { system } from '../../../dev/overviewScenes';
 import { FeedScript } from '../../../dev/FeedScript';
 import {
   baseUrl,
@@ -149,6 +150,29 @@ describe('EntityWorkloads', () => {
       screen.getByText(/backstage.io\/kubernetes-id: cart/),
     ).toBeInTheDocument();
     expect(subscriptions).toEqual([]);
+  });
+
+  it('shows what the parts of a system run', async () => {
+    const { subscriptions } = await renderTab(
+      { workloads: { rows: workloads }, pods: { rows: pods } },
+      system,
+    );
+
+    expect(
+      await screen.findByRole('region', {
+        name: 'Workloads in namespace storefront of reef',
+      }),
+    ).toBeInTheDocument();
+    expect(subscriptions[0].scope?.entityRef).toBe('system:default/storefront');
+  });
+
+  it('says what the parts of a system have to say when none of them does', async () => {
+    const error = { name: 'NotFoundError', message: 'No part says so.' };
+    await renderTab({ workloads: { error }, pods: { error } }, system);
+
+    expect(
+      await screen.findByText(/No part of this system runs anything/),
+    ).toBeInTheDocument();
   });
 
   it('says why when all is denied', async () => {

@@ -8,6 +8,7 @@ import {
   StaleBanner,
 } from '@wheelhouse/backstage-plugin-cluster-react';
 import { useEntityWorkloads } from '../../hooks/useEntityWorkloads';
+import { isSystem } from '../../model/isSystem';
 import { clusterTranslationRef } from '../../translation';
 import { EventsPanel } from './EventsPanel';
 import { SummaryBar } from './SummaryBar';
@@ -24,10 +25,11 @@ export function EntityWorkloads(props: EntityWorkloadsProps) {
   const { entity } = props;
   const { t } = useTranslationRef(clusterTranslationRef);
   const scope = entityScope(entity);
-  const entityRef = scope && stringifyEntityRef(entity);
+  const entityRef =
+    scope || isSystem(entity) ? stringifyEntityRef(entity) : undefined;
   const { state, places, summary, sources, retry } =
     useEntityWorkloads(entityRef);
-  if (!scope || !entityRef || state.screen !== 'rows') {
+  if (!entityRef || state.screen !== 'rows') {
     return (
       <Paper variant="outlined">
         <WorkloadsScreen

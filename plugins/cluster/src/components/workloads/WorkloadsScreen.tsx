@@ -15,14 +15,16 @@ import {
   SourceStates,
 } from '@wheelhouse/backstage-plugin-cluster-react';
 import { ReactElement } from 'react';
+import { isSystem } from '../../model/isSystem';
 import { WorkloadsState } from '../../model/workloadsState';
 import { clusterTranslationRef } from '../../translation';
+import { NoPartRuns } from './NoPartRuns';
 import { NothingRuns } from './NothingRuns';
 
 /** Props of `WorkloadsScreen`. */
 export interface WorkloadsScreenProps {
   entity: Entity;
-  /** What the annotations say, if there are any. */
+  /** What the annotations of the entity itself say; a system needs none. */
   scope: EntityScope | undefined;
   state: WorkloadsState;
   sources: readonly SourceState[];
@@ -46,7 +48,7 @@ export function WorkloadsScreen(props: WorkloadsScreenProps) {
 
 function screenOf(props: WorkloadsScreenProps): ReactElement {
   const { entity, scope, state } = props;
-  if (!scope) {
+  if (!scope && !isSystem(entity)) {
     return <NotSetUp entity={entity} />;
   }
   switch (state.screen) {
@@ -60,9 +62,13 @@ function screenOf(props: WorkloadsScreenProps): ReactElement {
         />
       );
     case 'failed':
-      return <Failed {...props} error={state.error} />;
+      return isSystem(entity) && state.error.name === 'NotFoundError' ? (
+        <NoPartRuns />
+      ) : (
+        <Failed {...props} error={state.error} />
+      );
     case 'empty':
-      return <NothingRuns scope={scope} />;
+      return scope ? <NothingRuns scope={scope} /> : <NoPartRuns />;
     default:
       return <LoadingScreen />;
   }
