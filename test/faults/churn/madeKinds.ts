@@ -45,9 +45,9 @@ const selector = (name: string) => ({ matchLabels: { app: name } });
 
 const quotaOf = (random: Random) => ({
   hard: {
-    'requests.cpu': `${random.between(500, 4_000)}m`,
-    'requests.memory': `${random.between(1, 8)}Gi`,
-    services: `${random.between(5, 9)}`,
+    'requests.cpu': `${random.between(2_000, 8_000)}m`,
+    'requests.memory': `${random.between(4, 16)}Gi`,
+    services: `${random.between(4, 20)}`,
   },
 });
 

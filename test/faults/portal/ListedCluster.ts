@@ -40,18 +40,33 @@ export async function listKinds(
   return listing;
 }
 
-/** Whether two listings hold the same objects at the same versions. */
-export function isSameListing(left: Listing, right: Listing): boolean {
-  const versions = (listing: Listing) =>
-    JSON.stringify(
-      Array.from(listing, ([kind, objects]) => [
-        kind,
-        objects
-          .map(({ metadata }) => `${metadata.uid} ${metadata.resourceVersion}`)
-          .sort(),
-      ]),
-    );
-  return versions(left) === versions(right);
+/** Names of objects that came, went or changed from one listing to another. */
+export function changesBetween(before: Listing, now: Listing): string[] {
+  const versions = new Map<string, string>();
+  for (const [kind, objects] of before) {
+    for (const object of objects) {
+      versions.set(nameOf(kind, object), versionOf(object));
+    }
+  }
+  const changed: string[] = [];
+  for (const [kind, objects] of now) {
+    for (const object of objects) {
+      const name = nameOf(kind, object);
+      if (versions.get(name) !== versionOf(object)) {
+        changed.push(name);
+      }
+      versions.delete(name);
+    }
+  }
+  return [...changed, ...versions.keys()];
+}
+
+function nameOf(kind: string, { metadata }: KubernetesObject): string {
+  return `${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
+}
+
+function versionOf({ metadata }: KubernetesObject): string {
+  return `${metadata.uid} ${metadata.resourceVersion}`;
 }
 
 /** A hub that got one list of each kind, and no changes after it. */

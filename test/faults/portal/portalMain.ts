@@ -6,7 +6,7 @@ import { compareFeed } from './compare/compareFeeds';
 import { compareSums } from './compare/compareSums';
 import { compareTables } from './compare/compareTables';
 import { TableRows } from './compare/TableRows';
-import { hubOf, isSameListing, listKinds } from './ListedCluster';
+import { changesBetween, hubOf, listKinds } from './ListedCluster';
 import type { Comparison, Figures } from '../run/PortalProcess';
 import { Answer, Command } from './messages';
 import { CLUSTER, Portal, startPortal } from './startPortal';
@@ -100,58 +100,66 @@ function notLive(): string[] {
   });
 }
 
-/** Compares, once neither the API server nor the hub has changed for a while. */
+/** Compares, once the API server has not changed for a moment. */
 async function compare(): Promise<Comparison> {
   await audience.settle();
   const deadline = Date.now() + settleMs;
   await pause(noticeMs);
   for (;;) {
     await untilLive(Math.max(1, deadline - Date.now()));
-    const position = portal.hub.position();
-    const comparison = await compareNow();
-    if (comparison && portal.hub.position() === position) {
+    const { changed, comparison } = await compareNow();
+    if (changed.length === 0) {
       return comparison;
     }
     if (Date.now() > deadline) {
-      throw new Error('The cluster does not come to rest.');
+      throw new Error(
+        `The cluster does not come to rest: ${changed
+          .slice(0, 10)
+          .join(', ')}.`,
+      );
     }
   }
 }
 
-/** Undefined while the API server still moves. */
-async function compareNow(): Promise<Comparison | undefined> {
+/** What is found counts only if nothing has changed meanwhile. */
+async function compareNow(): Promise<{
+  changed: string[];
+  comparison: Comparison;
+}> {
   const { hub } = portal;
+  const { selector } = values;
   const [cluster] = hub.clusters();
   const descriptors = [...cluster.model.tables.values()].map(
     ({ descriptor }) => descriptor,
   );
-  const before = await listKinds(api, cluster, descriptors);
-  await pause(quietMs);
   const listing = await listKinds(api, cluster, descriptors);
-  if (!isSameListing(before, listing)) {
-    return undefined;
-  }
   const freshHub = hubOf(CLUSTER, listing, descriptors);
-  // Counts in rows of namespaces and nodes follow a moment later.
+  // What changed just before is on its way, and counts in rows follow a moment later.
   await pause(quietMs);
   const live = new TableRows(hub);
   const fresh = new TableRows(freshHub);
-  const feeds = { hub, live, fresh, selector: values.selector };
+  const { viewers, sums } = audience;
   const differences = [
     ...compareTables(live, fresh),
     ...compareCounters(hub, freshHub),
-    ...audience.viewers.flatMap(viewer => compareFeed(viewer, feeds)),
-    ...(await compareSums(audience.sums, freshHub, values.selector)),
+    ...viewers.flatMap(viewer =>
+      compareFeed(viewer, { hub, live, fresh, selector }),
+    ),
+    ...(await compareSums(sums, freshHub, selector)),
   ];
   freshHub.stop();
+  const now = await listKinds(api, cluster, descriptors);
   return {
-    differences,
-    rows: [...live.byKind.values()].reduce((sum, { size }) => sum + size, 0),
-    kinds: live.byKind.size,
-    openings: [...audience.viewers, audience.sums].reduce(
-      (sum, { openings }) => sum + openings,
-      0,
-    ),
+    changed: changesBetween(listing, now),
+    comparison: {
+      differences,
+      rows: [...live.byKind.values()].reduce((sum, { size }) => sum + size, 0),
+      kinds: live.byKind.size,
+      openings: [...viewers, sums].reduce(
+        (sum, { openings }) => sum + openings,
+        0,
+      ),
+    },
   };
 }
 
