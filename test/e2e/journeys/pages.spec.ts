@@ -8,6 +8,7 @@ const pages: { name: string; path: string; shows: string | RegExp }[] = [
   { name: 'namespaces', path: '/fleet/namespaces', shows: 'storefront' },
   { name: 'workloads', path: '/fleet/workloads', shows: component.name },
   { name: 'pods', path: '/fleet/pods', shows: 'Running' },
+  { name: 'resources', path: '/fleet/resources', shows: 'ClusterIP' },
   {
     name: 'component-overview',
     path: workloadsPath().replace('/workloads', ''),

@@ -57,6 +57,17 @@ export class E2eCluster {
       .sort();
   }
 
+  /** `namespace/name` of every object of a kind, sorted. */
+  async allNames(kind: string): Promise<string[]> {
+    const printed = await this.kubectl(
+      'get',
+      kind,
+      '--all-namespaces',
+      '--output=jsonpath={range .items[*]}{.metadata.namespace}/{.metadata.name}{"\\n"}{end}',
+    );
+    return printed.split('\n').filter(Boolean).sort();
+  }
+
   /** Deletes a pod of the example component, and does not wait until it is gone. */
   async deletePod(pod: string): Promise<void> {
     const place = `--namespace=${component.namespace}`;
