@@ -187,6 +187,9 @@ const commands: Record<Command['do'], () => Promise<unknown>> = {
   },
 };
 
+// Nobody is left who could stop it.
+process.on('disconnect', () => process.exit(1));
+
 process.on('message', async (command: Command) => {
   const answer: Answer = { answers: command.number };
   try {

@@ -14,6 +14,9 @@ export interface Audience {
 
 const list = (kind: string): FeedSubscription => ({ id: kind, kind });
 
+/** So much that what a reader does not take for seconds is more than connections hold. */
+const slowLists = 30;
+
 const windows: FeedSubscription[] = [
   {
     id: 'most restarts',
@@ -60,7 +63,13 @@ export async function openAudience(
     list('namespaces'),
     list('events'),
   ]);
-  const slow = await open('slow', [list('pods'), list('replicasets')]);
+  const slow = await open(
+    'slow',
+    Array.from({ length: slowLists }, (_, index) => ({
+      id: `pods ${index + 1}`,
+      kind: 'pods',
+    })),
+  );
   const viewers = [
     await open('full', kinds.map(list)),
     await open('windows', windows),
