@@ -32,7 +32,9 @@ export function PodGridTip(props: PodGridTipProps) {
         const box = content.current?.getBoundingClientRect();
         const x = (box?.left ?? 0) + left;
         const y = (box?.top ?? 0) + top;
-        return new DOMRect(x, y, width, height);
+        const edges = { left: x, top: y, right: x + width, bottom: y + height };
+        const place = { x, y, width, height, ...edges };
+        return { ...place, toJSON: () => place };
       },
     }),
     [content, left, top, width, height],
@@ -46,7 +48,6 @@ export function PodGridTip(props: PodGridTipProps) {
       sx={{ zIndex: 'tooltip', pointerEvents: 'none', maxWidth: 420 }}
     >
       <Paper
-        role="tooltip"
         elevation={6}
         sx={{ px: 1.5, py: 1, typography: 'body2', overflowWrap: 'anywhere' }}
       >

@@ -23,6 +23,9 @@ export function usePanelSize(element: RefObject<HTMLElement>): PanelSize {
       );
     };
     read();
+    if (typeof ResizeObserver === 'undefined') {
+      return undefined;
+    }
     const observer = new ResizeObserver(read);
     observer.observe(current);
     return () => observer.disconnect();

@@ -8,6 +8,7 @@ import {
 import { PodColouringId } from './podColouring';
 import {
   changedPods,
+  comparePods,
   GroupChange,
   PodGroup,
   podGroup,
@@ -42,7 +43,7 @@ export class GroupChanges {
     }
     const from = this.of(before);
     const to = this.of(now);
-    if (from === to && before.name === now.name) {
+    if (from === to && comparePods(before, now) === 0) {
       to.known.set(now.id, now);
     } else {
       from.known.set(before.id, undefined);

@@ -21,6 +21,9 @@ export interface GroupChange {
   added: GridPod[];
 }
 
+/** From how many on it is better to sort than to insert. */
+const manyAdded = 50;
+
 /** A group from its pods. */
 export function podGroup(
   name: PodGroupName,
@@ -62,17 +65,42 @@ export function changedPods(
       next.push(now);
     }
   }
-  return added.length === 0 ? next : sortedPods([...next, ...added]);
+  if (added.length > manyAdded) {
+    return sortedPods(next.concat(added));
+  }
+  for (const pod of added) {
+    next.splice(placeOf(pod, next), 0, pod);
+  }
+  return next;
 }
 
-/** Pods by name; where names are equal, by place. */
+/** Where a pod belongs among pods in order. */
+function placeOf(pod: GridPod, pods: readonly GridPod[]): number {
+  let low = 0;
+  let high = pods.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (comparePods(pods[middle], pod) <= 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/** Pods in order. */
 export function sortedPods(pods: GridPod[]): GridPod[] {
-  return pods.sort(
-    (a, b) =>
-      compare(a.name, b.name) ||
-      compare(a.namespace, b.namespace) ||
-      compare(a.cluster, b.cluster) ||
-      compare(a.id, b.id),
+  return pods.sort(comparePods);
+}
+
+/** The order of pods in a group: by name; where names are equal, by place. */
+export function comparePods(a: GridPod, b: GridPod): number {
+  return (
+    compare(a.name, b.name) ||
+    compare(a.namespace, b.namespace) ||
+    compare(a.cluster, b.cluster) ||
+    compare(a.id, b.id)
   );
 }
 

@@ -64,34 +64,57 @@ function groupAll(
   return changes.applyTo(new Map());
 }
 
+/** Rows that may be gone in one place before an index is worth its price. */
+const lookAhead = 64;
+
+/** Feeds keep rows in place and put new ones behind; so most are found where they were. */
 function compareRows(
   before: readonly GridPod[],
   now: readonly GridPod[],
   changes: GroupChanges,
 ) {
-  // Most changes replace rows where they stand; then no index is needed.
-  let start = 0;
-  while (start < now.length && before[start]?.id === now[start].id) {
-    changes.replace(before[start], now[start]);
-    start += 1;
-  }
-  if (start === before.length && start === now.length) {
-    return;
+  let known = 0;
+  let next = 0;
+  while (next < now.length) {
+    const found = findNear(before, known, now[next].id);
+    if (found === undefined) {
+      break;
+    }
+    for (; known < found; known += 1) {
+      changes.remove(before[known]);
+    }
+    changes.replace(before[known], now[next]);
+    known += 1;
+    next += 1;
   }
   const rest = new Map<string, GridPod>();
-  for (let index = start; index < before.length; index += 1) {
-    rest.set(before[index].id, before[index]);
+  for (const pod of before.slice(known)) {
+    rest.set(pod.id, pod);
   }
-  for (let index = start; index < now.length; index += 1) {
-    const known = rest.get(now[index].id);
-    if (known) {
-      rest.delete(known.id);
-      changes.replace(known, now[index]);
+  for (const pod of now.slice(next)) {
+    const same = rest.get(pod.id);
+    if (same) {
+      rest.delete(pod.id);
+      changes.replace(same, pod);
     } else {
-      changes.add(now[index]);
+      changes.add(pod);
     }
   }
   for (const gone of rest.values()) {
     changes.remove(gone);
   }
+}
+
+function findNear(
+  rows: readonly GridPod[],
+  from: number,
+  id: string,
+): number | undefined {
+  const end = Math.min(rows.length, from + lookAhead);
+  for (let index = from; index < end; index += 1) {
+    if (rows[index].id === id) {
+      return index;
+    }
+  }
+  return undefined;
 }
