@@ -11,6 +11,8 @@ const mostAtOnce = 32;
 const mergePatch = 'application/merge-patch+json';
 const namespaces = ['turnover', 'turnover-1', 'turnover-2', 'turnover-3'];
 const namesPerKind = 4;
+/** Several in a namespace keep the API server from deciding in time. */
+const quotasPerNamespace = 1;
 
 /** Options of `Turnover`. */
 export interface TurnoverOptions {
@@ -128,11 +130,13 @@ export class Turnover {
       return this.changeNode(random);
     }
     const kind = random.pick(madeKinds);
-    const namespace = random.pick(namespaces);
-    const name = `${kind.plural.slice(0, 6)}-${random.between(
-      1,
-      namesPerKind,
-    )}`;
+    // Of those that are there; a namespace takes a while to go.
+    const namespace = random.pick(
+      namespaces.filter(name => this.there.has(pathOf(name))),
+    );
+    const names =
+      kind.kind === 'ResourceQuota' ? quotasPerNamespace : namesPerKind;
+    const name = `${kind.plural.slice(0, 6)}-${random.between(1, names)}`;
     return this.changeObject(kind, { namespace, name }, random);
   }
 
@@ -141,9 +145,6 @@ export class Turnover {
     { namespace, name }: { namespace: string; name: string },
     random: Random,
   ): Promise<unknown> {
-    if (!this.there.has(pathOf(namespace))) {
-      return this.makeNamespace(namespace);
-    }
     const collection = `${kind.path}/namespaces/${namespace}/${kind.plural}`;
     const path = `${collection}/${name}`;
     const make = () => this.make(collection, manifestOf(kind, name, random));
