@@ -31,10 +31,9 @@ import { AccessSet } from '../access/AccessSet';
 import { Impersonator } from '../access/Impersonator';
 import { ClusterHub } from '../hub/ClusterHub';
 import { HubCluster } from '../hub/HubCluster';
-import { clusterRow } from '../views/clusterRow';
-import { countedKinds } from '../views/ClustersView';
+import { clusterRow, countedKinds } from '../views/clusterRow';
 import { countedIn } from '../views/hiddenCells';
-import { OverviewFrames } from '../views/overview/OverviewFrames';
+import { RowFrames } from '../views/frames/RowFrames';
 import { WindowIndexes } from '../views/WindowIndexes';
 import {
   ClusterGateway,
@@ -74,7 +73,7 @@ export class DefaultClusterGateway implements ClusterGateway {
     resolve: (...asked) => this.resolve(...asked),
     decide: (...asked) => this.decide(...asked),
   });
-  private readonly frames = new OverviewFrames();
+  private readonly frames = new RowFrames();
 
   private constructor(
     private readonly options: ClusterGatewayOptions,

@@ -9,11 +9,15 @@ import {
 import { AccessSet, noAccess } from '../access/AccessSet';
 import { ClusterHub } from '../hub/ClusterHub';
 import { TableLease } from '../hub/HubCluster';
-import { ClustersView } from '../views/ClustersView';
+import { openClustersFrame } from '../views/openClustersFrame';
+import { FrameView } from '../views/frames/FrameView';
+import { RowFrame } from '../views/frames/RowFrame';
+import { RowFrames } from '../views/frames/RowFrames';
 import { ListView } from '../views/ListView';
-import { openFrame } from '../views/overview/openFrame';
-import { OverviewFrames } from '../views/overview/OverviewFrames';
-import { OverviewView } from '../views/overview/OverviewView';
+import {
+  openOverviewFrame,
+  OverviewQuestion,
+} from '../views/overview/openOverviewFrame';
 import { ResourceView } from '../views/ResourceView';
 import { WindowIndexes } from '../views/WindowIndexes';
 import { WindowView } from '../views/WindowView';
@@ -25,11 +29,17 @@ const SOON_MILLISECONDS = 1_000;
 // A decision that takes longer than this is as bad as none.
 const DEADLINE_MILLISECONDS = 15_000;
 
+/** How the rows of kinds that are sums are kept. */
+const openFrames = new Map<string, (question: OverviewQuestion) => RowFrame>([
+  [CLUSTERS_KIND, openClustersFrame],
+  [OVERVIEW_KIND, openOverviewFrame],
+]);
+
 /** What a live subscription needs of the gateway. */
 export interface LiveSubscriptionOptions {
   hub: ClusterHub;
   indexes: WindowIndexes;
-  frames: OverviewFrames;
+  frames: RowFrames;
   logger: LoggerService;
   subscription: FeedSubscription;
   /** Resolves the subscription again, since annotations change. */
@@ -176,16 +186,18 @@ export class LiveSubscription implements GatewaySubscription {
       superseded: hub.superseded,
       onPending,
     };
-    if (kind === CLUSTERS_KIND) {
-      return new ClustersView({ ...common, clusters: target.clusters });
-    }
-    if (kind === OVERVIEW_KIND) {
-      const { tables } = common;
-      return new OverviewView({
-        ...common,
+    const open = openFrames.get(kind);
+    if (open) {
+      const { clusters, scope } = target;
+      const { tables, ...rest } = common;
+      return new FrameView({
+        ...rest,
+        tables: kind === OVERVIEW_KIND ? tables : [],
         lease: seen =>
-          frames.acquire(JSON.stringify([target.key, seen.fingerprint]), () =>
-            openFrame({ ...target, tables, access: seen, names: hub.names }),
+          frames.acquire(
+            JSON.stringify([kind, target.key, seen.fingerprint]),
+            () =>
+              open({ clusters, scope, tables, access: seen, names: hub.names }),
           ),
       });
     }

@@ -9,7 +9,7 @@ import {
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { ClusterHub } from '../hub/ClusterHub';
 import { HubCluster } from '../hub/HubCluster';
-import { countedKinds } from '../views/ClustersView';
+import { countedKinds } from '../views/clusterRow';
 import { overviewKinds } from '../views/overview/overviewKinds';
 import { scopeKey, ViewScope } from '../views/ViewScope';
 import { viewColumns } from '../views/wireRows';

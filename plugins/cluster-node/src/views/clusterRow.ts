@@ -1,12 +1,20 @@
 import {
   ClusterRow,
   kindGroups,
-  NodeRow,
+  nodeClasses,
   ResourceRow,
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { AccessSet } from '../access/AccessSet';
 import { HubCluster } from '../hub/HubCluster';
 import { KindCount } from '../hub/counters/NamespaceCounters';
+
+/** Kinds that a row of a cluster counts. */
+export const countedKinds = [
+  'nodes',
+  'namespaces',
+  'pods',
+  'workloads',
+] as const;
 
 /**
  * A cluster with the counts that the viewer may know: sums over the namespaces
@@ -59,13 +67,9 @@ export function clusterRow(
 }
 
 function nodeCounts({ model }: HubCluster) {
-  let ready = 0;
-  let total = 0;
-  for (const { row } of model.tables.get('nodes')?.rows() ?? []) {
-    total += 1;
-    ready += (row as ResourceRow & NodeRow).ready ? 1 : 0;
-  }
-  return { nodes: total, nodesReady: ready };
+  const { classes } = model.counters.capacity;
+  const nodes = nodeClasses.reduce((all, name) => all + classes[name].nodes, 0);
+  return { nodes, nodesReady: nodes - classes.notReady.nodes };
 }
 
 function sum(

@@ -1,10 +1,11 @@
 import { seededRandom } from '../../__testUtils__/seededRandom';
 import { DistinctNames, Place } from './DistinctNames';
 
-const clusters = ['harbor', 'reef', 'bay'];
+// A name that another one begins with, and a space.
+const clusters = ['harbor', 'harbor keys', 'bay'];
 const place = (cluster: string, namespace = 'shop'): Place => ({
   cluster,
-  kind: 'pods',
+  kind: namespace.length % 2 ? 'pods' : 'jobs',
   namespace,
 });
 const everywhere = () => true;
@@ -15,27 +16,27 @@ describe('DistinctNames', () => {
     for (const cluster of clusters) {
       names.add('web', place(cluster));
     }
-    names.add('cart', place('reef'));
+    names.add('cart', place('harbor keys'));
     expect(names.count(everywhere)).toEqual({
       distinct: 2,
       byCluster: new Map([
         ['harbor', 1],
-        ['reef', 2],
+        ['harbor keys', 2],
         ['bay', 1],
       ]),
     });
-    names.remove('web', place('reef'));
-    expect(names.count(({ cluster }) => cluster === 'reef')).toEqual({
+    names.remove('web', place('harbor keys'));
+    expect(names.count(({ cluster }) => cluster === 'harbor keys')).toEqual({
       distinct: 1,
-      byCluster: new Map([['reef', 1]]),
+      byCluster: new Map([['harbor keys', 1]]),
     });
   });
 
   it('tells nothing of places that are not visible', () => {
     const names = new DistinctNames();
     names.add('web', place('harbor', 'shop'));
-    names.add('web', place('reef', 'payments'));
-    names.add('vault', place('reef', 'payments'));
+    names.add('web', place('harbor keys', 'payments'));
+    names.add('vault', place('harbor keys', 'payments'));
     const count = names.count(({ namespace }) => namespace === 'shop');
     expect(count.distinct).toBe(1);
     expect([...count.byCluster]).toEqual([['harbor', 1]]);
@@ -44,7 +45,7 @@ describe('DistinctNames', () => {
   it('tells names of different groups apart', () => {
     const names = new DistinctNames();
     names.add('web', place('harbor', 'shop'), 'shop');
-    names.add('web', place('reef', 'shop'), 'shop');
+    names.add('web', place('harbor keys', 'shop'), 'shop');
     names.add('web', place('harbor', 'payments'), 'payments');
     expect(names.count(everywhere).distinct).toBe(2);
   });
@@ -73,16 +74,19 @@ describe('DistinctNames', () => {
           const added = {
             name: `name-${random.below(40)}`,
             group: random.pick(['', 'shop']),
-            place: place(random.pick(clusters), `namespace-${random.below(5)}`),
+            place: place(
+              random.pick(clusters),
+              'n'.repeat(1 + random.below(5)),
+            ),
           };
           there.push(added);
           names.add(added.name, added.place, added.group);
         }
       }
 
-      const hidden = `namespace-${random.below(5)}`;
+      const hidden = 'n'.repeat(1 + random.below(5));
       const isVisible = ({ cluster, namespace }: Place) =>
-        namespace !== hidden || cluster === 'reef';
+        namespace !== hidden || cluster === 'harbor keys';
       const visible = there.filter(entry => isVisible(entry.place));
       const different = (some: typeof there) =>
         new Set(some.map(({ name, group }) => `${group}/${name}`)).size;

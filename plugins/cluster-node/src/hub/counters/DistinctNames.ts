@@ -10,6 +10,8 @@ export interface Place {
 interface PlaceSet {
   key: string;
   places: ReadonlyMap<string, Place>;
+  /** The same, those of one cluster beside each other. */
+  list: readonly Place[];
   names: number;
 }
 
@@ -78,29 +80,29 @@ export class DistinctNames {
   count(isVisible: (place: Place) => boolean): NameCount {
     let distinct = 0;
     const byCluster = new Map<string, number>();
-    for (const { places, names } of this.sets.values()) {
-      const clusters = new Set<string>();
-      for (const place of places.values()) {
-        if (!clusters.has(place.cluster) && isVisible(place)) {
-          clusters.add(place.cluster);
+    for (const { list, names } of this.sets.values()) {
+      let seen: string | undefined;
+      for (const place of list) {
+        if (place.cluster !== seen && isVisible(place)) {
+          distinct += seen === undefined ? names : 0;
+          seen = place.cluster;
+          byCluster.set(seen, (byCluster.get(seen) ?? 0) + names);
         }
-      }
-      distinct += clusters.size > 0 ? names : 0;
-      for (const cluster of clusters) {
-        byCluster.set(cluster, (byCluster.get(cluster) ?? 0) + names);
       }
     }
     return { distinct, byCluster };
   }
 
   private enter(entries: [string, Place][]): PlaceSet {
-    const key = entries
-      .map(([place]) => place)
-      .sort()
-      .join('\n');
+    const sorted = entries.sort(
+      ([leftKey, left], [rightKey, right]) =>
+        compare(left.cluster, right.cluster) || compare(leftKey, rightKey),
+    );
+    const key = sorted.map(([place]) => place).join('\n');
     let set = this.sets.get(key);
     if (!set) {
-      set = { key, places: new Map(entries), names: 0 };
+      const list = sorted.map(([, place]) => place);
+      set = { key, places: new Map(sorted), list, names: 0 };
       this.sets.set(key, set);
     }
     set.names += 1;
@@ -124,6 +126,13 @@ export class DistinctNames {
       this.repeated.delete(key);
     }
   }
+}
+
+function compare(left: string, right: string): number {
+  if (left === right) {
+    return 0;
+  }
+  return left < right ? -1 : 1;
 }
 
 // Neither kinds nor namespaces nor label values hold a space.

@@ -24,8 +24,6 @@ export interface ClusterSource {
 export interface OverviewSource {
   clusters(): readonly ClusterSource[];
   names: FleetNames;
-  /** Ends what it takes to keep the sums. */
-  close(): void;
 }
 
 /** The counters of the hub itself, for all that there is in some clusters. */
@@ -36,7 +34,6 @@ export function fleetSource(
 ): OverviewSource {
   return {
     names,
-    close: () => undefined,
     clusters: () =>
       clusters.map(cluster => ({
         ...clusterSource(cluster, namespaces),

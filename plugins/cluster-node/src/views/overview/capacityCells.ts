@@ -3,26 +3,24 @@ import { ResourceTotal } from '../../hub/counters/ResourceTotals';
 import { ClusterSight } from './ClusterSight';
 
 type Resource = 'cpu' | 'memory';
+type Requests = Record<Resource, ResourceTotal>;
 
 /** What the nodes of a cluster can carry, and what its pods ask for. */
 export function capacityCells(
   sight: ClusterSight,
 ): Partial<Record<Resource, CapacityAmounts>> {
-  return { cpu: capacity(sight, 'cpu'), memory: capacity(sight, 'memory') };
-}
-
-function capacity(
-  sight: ClusterSight,
-  resource: Resource,
-): CapacityAmounts | undefined {
-  const { counters, knowsNodes } = sight.source;
-  const { classes, free } = counters.capacity;
   const nodes = sight.knows('nodes') && !sight.source.inhabited;
-  const pods = sight.knows('pods');
-  if (!nodes && !pods) {
-    return undefined;
+  const requests = sight.knows('pods') ? requestsOf(sight) : undefined;
+  if (!nodes && !requests) {
+    return {};
   }
-  return {
+  const { classes, free } = sight.source.counters.capacity;
+  const knowsFree =
+    nodes &&
+    requests !== undefined &&
+    sight.source.knowsNodes &&
+    sight.seesEverywhere('pods');
+  const amounts = (resource: Resource): CapacityAmounts => ({
     ...(nodes
       ? {
           allocatable: classes.usable[resource],
@@ -31,24 +29,27 @@ function capacity(
           notReady: classes.notReady[resource],
         }
       : {}),
-    ...(pods ? requests(sight, resource) : {}),
-    ...(nodes && pods && knowsNodes && sight.seesEverywhere('pods')
-      ? { free: free[resource] }
-      : {}),
-  };
+    ...requests?.[resource],
+    ...(knowsFree ? { free: free[resource] } : {}),
+  });
+  return { cpu: amounts('cpu'), memory: amounts('memory') };
 }
 
-function requests(sight: ClusterSight, resource: Resource): ResourceTotal {
-  const sum: ResourceTotal = { requested: 0, limits: 0, waiting: 0 };
-  for (const [
-    namespace,
-    total,
-  ] of sight.source.counters.resources.byNamespace()) {
+function requestsOf(sight: ClusterSight): Requests {
+  const cpu: ResourceTotal = { requested: 0, limits: 0, waiting: 0 };
+  const memory: ResourceTotal = { requested: 0, limits: 0, waiting: 0 };
+  const totals = sight.source.counters.resources.byNamespace();
+  for (const [namespace, total] of totals) {
     if (sight.allows('pods', namespace)) {
-      sum.requested += total[resource].requested;
-      sum.limits += total[resource].limits;
-      sum.waiting += total[resource].waiting;
+      add(cpu, total.cpu);
+      add(memory, total.memory);
     }
   }
-  return sum;
+  return { cpu, memory };
+}
+
+function add(sum: ResourceTotal, total: ResourceTotal): void {
+  sum.requested += total.requested;
+  sum.limits += total.limits;
+  sum.waiting += total.waiting;
 }

@@ -1,45 +1,46 @@
 import {
-  baseColumns,
   encodeRow,
   isSameRow,
-  OverviewRow,
-  overviewColumns,
   ResourceRow,
   WireRow,
 } from '@wheelhouse/backstage-plugin-cluster-common';
-import { AccessSet } from '../../access/AccessSet';
 import { HubCluster } from '../../hub/HubCluster';
 import { KindTable } from '../../hub/KindTable';
-import { OverviewSource } from './OverviewSource';
-import { overviewRows } from './overviewRows';
 
 const SETTLE_MILLISECONDS = 500;
-
-/** What travels of the rows of an overview. */
-export const frameColumns = [...baseColumns, ...overviewColumns];
+// A fleet of very many namespaces is summed up less often, so that this share
+// of the time is enough for it.
+const MOST_TIME = 1 / 20;
 
 /** A row of a frame; the same object as long as it shows the same. */
 export interface FrameRow {
-  row: OverviewRow & ResourceRow;
+  row: ResourceRow;
   wire: WireRow;
 }
 
-/** What a frame is computed from. */
-export interface OverviewFrameOptions {
-  source: OverviewSource;
-  access: AccessSet;
+/** What a frame is made of. */
+export interface RowFrameOptions {
+  /** What travels of each row. */
+  columns: readonly string[];
+  /** All rows as they are now. It reads counters, never the rows of the tables. */
+  compute(): readonly ResourceRow[];
+  /** What changes the rows: the health of clusters, and tables. */
   clusters: readonly HubCluster[];
   tables: readonly KindTable[];
+  /** Ends what it takes to compute the rows. */
+  close?(): void;
 }
 
-/** The rows of an overview for all viewers who see the same, computed anew at most twice a second. */
-export class OverviewFrame {
+/** Rows of sums for all viewers who see the same, computed anew at most twice a second. */
+export class RowFrame {
   private readonly listeners = new Set<() => void>();
   private readonly stopListening: (() => void)[];
   private current: readonly FrameRow[] = [];
   private timer: NodeJS.Timeout | undefined;
+  /** Milliseconds that computing the rows took. */
+  private cost = 0;
 
-  constructor(private readonly options: OverviewFrameOptions) {
+  constructor(private readonly options: RowFrameOptions) {
     const note = () => this.note();
     this.stopListening = [
       ...options.clusters.map(cluster => cluster.onHealth(note)),
@@ -48,6 +49,10 @@ export class OverviewFrame {
       ),
     ];
     this.compute();
+  }
+
+  get columns(): readonly string[] {
+    return this.options.columns;
   }
 
   rows(): readonly FrameRow[] {
@@ -65,7 +70,7 @@ export class OverviewFrame {
     for (const stop of this.stopListening) {
       stop();
     }
-    this.options.source.close();
+    this.options.close?.();
   }
 
   private note(): void {
@@ -76,22 +81,23 @@ export class OverviewFrame {
           listener();
         }
       }
-    }, SETTLE_MILLISECONDS);
+    }, Math.max(SETTLE_MILLISECONDS, this.cost / MOST_TIME));
   }
 
   private compute(): boolean {
-    const { source, access } = this.options;
+    const began = performance.now();
     const before = new Map(this.current.map(known => [known.row.id, known]));
-    const rows = overviewRows(source, access).map(row => {
+    const rows = this.options.compute().map(row => {
       const known = before.get(row.id);
       return known && isSameRow(known.row, row)
         ? known
-        : { row, wire: encodeRow(row, frameColumns) };
+        : { row, wire: encodeRow(row, this.columns) };
     });
     const changed =
       rows.length !== this.current.length ||
       rows.some((row, index) => row !== this.current[index]);
     this.current = rows;
+    this.cost = performance.now() - began;
     return changed;
   }
 }

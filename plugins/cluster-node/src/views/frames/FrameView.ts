@@ -2,33 +2,34 @@ import { FeedEvent, RowKey } from '@wheelhouse/backstage-plugin-cluster-common';
 import { AccessSet } from '../../access/AccessSet';
 import { KindTable } from '../../hub/KindTable';
 import { ResourceView, sourceStates } from '../ResourceView';
-import { frameColumns, FrameRow } from './OverviewFrame';
-import { OverviewFrameLease } from './OverviewFrames';
+import { FrameRow } from './RowFrame';
+import { RowFrameLease } from './RowFrames';
 
-/** What a view of an overview is made of. */
-export interface OverviewViewOptions {
+/** What a view of a frame is made of. */
+export interface FrameViewOptions {
   id: string;
+  /** The tables whose states are told. */
   tables: readonly KindTable[];
   access: AccessSet;
   /** The frame for what may be seen. */
-  lease(access: AccessSet): OverviewFrameLease;
+  lease(access: AccessSet): RowFrameLease;
   epoch(access: AccessSet): string;
   position(): number;
   onPending(): void;
 }
 
 /** The rows of a shared frame for one viewer: a snapshot, then the rows that changed. */
-export class OverviewView implements ResourceView {
+export class FrameView implements ResourceView {
   private readonly stopListening: (() => void)[];
   private access: AccessSet;
   private accessSince = new Date();
-  private lease: OverviewFrameLease;
+  private lease: RowFrameLease;
   private stopFrame: () => void;
   private sent: ReadonlyMap<RowKey, FrameRow> | undefined;
   private rowsDue = true;
   private stateDue = true;
 
-  constructor(private readonly options: OverviewViewOptions) {
+  constructor(private readonly options: FrameViewOptions) {
     this.access = options.access;
     [this.lease, this.stopFrame] = this.openFrame();
     this.stopListening = options.tables.map(table =>
@@ -77,7 +78,7 @@ export class OverviewView implements ResourceView {
     }
   }
 
-  private openFrame(): [OverviewFrameLease, () => void] {
+  private openFrame(): [RowFrameLease, () => void] {
     const lease = this.options.lease(this.access);
     return [lease, lease.frame.listen(() => this.noteRows())];
   }
@@ -94,7 +95,7 @@ export class OverviewView implements ResourceView {
           type: 'snapshot',
           id,
           cursor,
-          columns: frameColumns,
+          columns: this.lease.frame.columns,
           rows: rows.map(({ wire }) => wire),
           total: rows.length,
         },
