@@ -7,7 +7,7 @@ export interface FeedRequest {
 export interface FeedSubscription {
   /** Chosen by the client; every event of the subscription carries it. */
   id: string;
-  /** A descriptor's id, `clusters`, or a group of kinds such as `workloads`. */
+  /** A descriptor's id, a group of kinds such as `workloads`, or a kind of sums: `clusters`, `overview`. */
   kind: string;
   /** What is asked for. It only narrows; what is shown is decided by permissions. */
   scope?: FeedScope;
@@ -23,7 +23,7 @@ export interface FeedSubscription {
 export interface FeedScope {
   clusters?: string[];
   namespaces?: string[];
-  /** Narrows to what the entity's annotations select, e.g. `component:default/cart`. */
+  /** Narrows to what the annotations of an entity select, or of the parts of a system, e.g. `component:default/cart`. */
   entityRef?: string;
   /** A Kubernetes label selector, matched on the row or on any of its owners. */
   selector?: string;

@@ -21,7 +21,7 @@ export type NodeClass = (typeof nodeClasses)[number];
  * nodes; the other classes stand apart. `requested` and `limits` are those of
  * pods that have a node, of whatever class, and have not finished; `waiting` are
  * the requests of pods that have none. `free` is what pods leave over of usable
- * nodes, none owing for another that is overbooked.
+ * nodes, where one that is overbooked counts as 0.
  *
  * Parts that need to know every node, or every pod on them, are left out for who
  * may not see those; in the row of all clusters also those that are not known of
