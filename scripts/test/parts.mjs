@@ -18,8 +18,8 @@ const nodeTests = [
   { folder: 'test/packages', ending: '.test.ts' },
 ];
 
-/** A run that takes about two minutes; later arguments win. */
-const shortFaults = '--seconds 45 --seed 1 --pods 200 --nodes 8'.split(' ');
+/** A run that takes one to two minutes; later arguments win. */
+const shortFaults = '--seconds 30 --seed 1 --pods 200 --nodes 8'.split(' ');
 
 /**
  * @param {string} root
