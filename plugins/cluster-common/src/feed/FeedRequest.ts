@@ -48,7 +48,7 @@ export interface FeedWindow {
   sort?: { column: string; descending?: boolean };
   /** Column → accepted values. */
   filters?: Record<string, string[]>;
-  /** A substring of name, namespace, cluster, reason or owner; case does not matter. */
+  /** Looked for in `searchedColumns`; case does not matter. */
   text?: string;
 }
 

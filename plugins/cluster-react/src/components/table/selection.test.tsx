@@ -165,6 +165,18 @@ describe('choosing rows of a table', () => {
     expect(chosen()).toEqual(['pod-1']);
   });
 
+  it('follows chosen rows while others change all the time', async () => {
+    const all = someRows(5);
+    const { user, feed } = await setUp(all);
+    await user.click(box('pod-1'));
+    const window = feed.targets.find(target => target.window)!;
+    for (let turn = 0; turn < 20; turn += 1) {
+      act(() => feed.serve(window, [...all, ...someRows(turn, 'new')]));
+      await act(() => new Promise(resolve => setTimeout(resolve, 50)));
+    }
+    expect(feed.last).toMatchObject({ scope: { ids: ['pod-1'] } });
+  });
+
   it('offers to copy names and a kubectl line, and what the page adds', async () => {
     const { user } = await setUp(someRows(5));
     await user.click(box('pod-1'));

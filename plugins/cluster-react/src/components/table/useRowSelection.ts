@@ -126,6 +126,27 @@ export function useRowSelection<TRow extends ResourceRow>(
     [],
   );
 
+  const keepPresent = useCallback(
+    (present: PresentRows) =>
+      setKept(before => {
+        const lost = goneRows(before.selection, present);
+        return lost.length === 0
+          ? before
+          : {
+              ...before,
+              selection: withoutRows(before.selection, lost),
+              gone: [...before.gone, ...lost],
+            };
+      }),
+    [],
+  );
+
+  // The same array until the choice changes, however often rows do.
+  const chosen = useMemo(
+    () => Array.from(state.selection.values()),
+    [state.selection],
+  );
+
   return useMemo(() => {
     const { selection, busy, problem, gone } = state;
     const rowAt = (index: number): TRow | undefined => {
@@ -145,7 +166,7 @@ export function useRowSelection<TRow extends ResourceRow>(
       return whole ? ('all' as const) : ('some' as const);
     };
     return {
-      rows: Array.from(selection.values()),
+      rows: chosen,
       isSelected: (row: TRow) => isSelected(selection, row),
       extent: extentOf(),
       busy,
@@ -185,17 +206,7 @@ export function useRowSelection<TRow extends ResourceRow>(
         anchor.current = undefined;
         choose(new Map());
       },
-      keepPresent: (present: PresentRows) =>
-        setKept(before => {
-          const lost = goneRows(before.selection, present);
-          return lost.length === 0
-            ? before
-            : {
-                ...before,
-                selection: withoutRows(before.selection, lost),
-                gone: [...before.gone, ...lost],
-              };
-        }),
+      keepPresent,
     };
-  }, [state, total, options.rows, choose, addRange]);
+  }, [state, total, options.rows, chosen, choose, addRange, keepPresent]);
 }
