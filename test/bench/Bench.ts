@@ -219,14 +219,10 @@ export class Bench {
     return starting;
   }
 
-  /** With `WHEELHOUSE_BENCH_PROFILE=1` a CPU profile is written when the process ends. */
+  /** With `WHEELHOUSE_BENCH_PROFILE=1` a CPU profile of each thread is written when the process ends. */
   profiling(name: string): string[] {
     return process.env.WHEELHOUSE_BENCH_PROFILE === '1'
-      ? [
-          '--cpu-prof',
-          `--cpu-prof-dir=${workFolder}`,
-          `--cpu-prof-name=${name}.cpuprofile`,
-        ]
+      ? ['--cpu-prof', `--cpu-prof-dir=${join(workFolder, 'profiles', name)}`]
       : [];
   }
 

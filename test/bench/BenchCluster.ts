@@ -55,7 +55,8 @@ export class BenchCluster {
     this.api = ApiClient.create({
       kubeconfig: cluster.kubeconfig,
       userAgent: 'bench',
-      connections: 8,
+      // More than are ever under way: no change waits for a connection.
+      connections: 64,
     });
     const { clusters } = JSON.parse(readFileSync(cluster.kubeconfig, 'utf8'));
     const [{ cluster: address }] = clusters;

@@ -2,10 +2,12 @@ import { inspect } from 'node:util';
 import { ClusterError } from '../cluster/ClusterError.ts';
 import { Bench } from './Bench.ts';
 import { BenchError, BenchUsageError } from './BenchError.ts';
+import type { BenchArguments } from './command-line/parseArguments.ts';
 import { parseArguments } from './command-line/parseArguments.ts';
 import { usage } from './command-line/usage.ts';
 import { figureLine } from './report/figureLine.ts';
-import { figureTable } from './report/figureTable.ts';
+import { figureMarkdown, figureTable } from './report/figureTable.ts';
+import type { Measurement } from './report/Measurement.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 
 const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
@@ -42,17 +44,32 @@ async function main(): Promise<number> {
       log(`${name} …`);
       const aborted = rejectedWhenAborted(controller.signal);
       const measured = await Promise.race([run(bench), aborted]);
-      process.stdout.write(
-        wanted.json
-          ? measured.map(each => `${figureLine(name, each)}\n`).join('')
-          : `\n== ${name} ==\n${method}\n\n${figureTable(measured)}\n`,
-      );
+      process.stdout.write(printed(wanted.form, name, method, measured));
     }
   } finally {
     log('ending what was started');
     await bench.stop();
   }
   return 0;
+}
+
+function printed(
+  form: BenchArguments['form'],
+  name: string,
+  method: string,
+  measured: readonly Measurement[],
+): string {
+  switch (form) {
+    case 'json':
+      return measured.map(each => `${figureLine(name, each)}\n`).join('');
+    case 'markdown':
+      return `\n## ${name}\n\n${method.replaceAll(
+        '\n',
+        ' ',
+      )}\n\n${figureMarkdown(measured)}\n`;
+    default:
+      return `\n== ${name} ==\n${method}\n\n${figureTable(measured)}\n`;
+  }
 }
 
 function rejectedWhenAborted(signal: AbortSignal): Promise<never> {

@@ -9,17 +9,17 @@ const parse = (...args: string[]) => parseArguments(args, known);
 describe('parseArguments', () => {
   it('measures everything on the published size by default', () => {
     assert.deepEqual(parse(), {
-      ...{ scenarios: [], json: false, pods: 10_000, nodes: 120 },
+      ...{ scenarios: [], form: 'table', pods: 10_000, nodes: 120 },
       ...{ cluster: undefined, help: false },
     });
   });
 
   it('takes scenarios once, in their own order, and options', () => {
-    const { scenarios, json, pods, nodes } = parse(
+    const { scenarios, form, pods, nodes } = parse(
       ...['table', '--pods', '200', 'open', '--json', '--nodes=6', 'open'],
     );
     assert.deepEqual(scenarios, ['open', 'table']);
-    assert.deepEqual([json, pods, nodes], [true, 200, 6]);
+    assert.deepEqual([form, pods, nodes], ['json', 200, 6]);
   });
 
   it('takes a cluster that is up', () => {
@@ -33,6 +33,7 @@ describe('parseArguments', () => {
     [['--pods', '0'], /"0" cannot be/],
     [['--cluster', 'mine', '--pods', '5'], /--cluster takes the name/],
     [['--cluster'], /--cluster takes the name/],
+    [['--json', '--markdown'], /either/],
   ] as const) {
     it(`refuses ${args.join(' ')}`, () => {
       assert.throws(

@@ -4,8 +4,8 @@ import { BenchUsageError } from '../BenchError.ts';
 export interface BenchArguments {
   /** All when empty. */
   readonly scenarios: readonly string[];
-  /** Lines of JSON instead of tables. */
-  readonly json: boolean;
+  /** How figures are printed: tables for people, or for documents, or lines of JSON. */
+  readonly form: 'table' | 'markdown' | 'json';
   readonly pods: number;
   readonly nodes: number;
   /** A cluster that is up already; one of its own when undefined. */
@@ -29,7 +29,7 @@ export function parseArguments(
       const isApart = value.length === 0;
       index += Number(isApart);
       values.set(option, isApart ? args[index] ?? '' : value.join('='));
-    } else if (['--json', '--help', '-h'].includes(args[index])) {
+    } else if (['--json', '--markdown', '--help', '-h'].includes(args[index])) {
       flags.add(args[index]);
     } else if (known.includes(args[index])) {
       scenarios.push(args[index]);
@@ -37,7 +37,13 @@ export function parseArguments(
       throw new BenchUsageError(
         `"${args[index]}" is no scenario and no option; there are ${[
           ...known,
-          ...['--json', '--pods N', '--nodes N', '--cluster NAME'],
+          ...[
+            '--json',
+            '--markdown',
+            '--pods N',
+            '--nodes N',
+            '--cluster NAME',
+          ],
         ].join(', ')}.`,
       );
     }
@@ -50,12 +56,23 @@ export function parseArguments(
   }
   return {
     scenarios: known.filter(name => scenarios.includes(name)),
-    json: flags.has('--json'),
+    form: formOf(flags),
     pods: wholeNumber(values, '--pods'),
     nodes: wholeNumber(values, '--nodes'),
     cluster,
     help: flags.has('--help') || flags.has('-h'),
   };
+}
+
+function formOf(flags: ReadonlySet<string>): BenchArguments['form'] {
+  if (flags.has('--json') && flags.has('--markdown')) {
+    throw new BenchUsageError('Take either --json or --markdown.');
+  }
+  return flags.has('--json')
+    ? 'json'
+    : flags.has('--markdown')
+    ? 'markdown'
+    : 'table';
 }
 
 function wholeNumber(

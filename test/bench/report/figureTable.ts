@@ -6,22 +6,35 @@ const textColumns: ReadonlySet<number> = new Set([0, 3, 6]);
 
 /** The figures of a scenario as a table, for people. */
 export function figureTable(measurements: readonly Measurement[]): string {
-  const rows = [head, ...measurements.map(cellsOf)];
-  const widths = head.map((_, column) =>
-    Math.max(...rows.map(row => row[column].length)),
-  );
-  return rows
-    .map(row =>
-      row
-        .map((cell, column) =>
-          textColumns.has(column)
-            ? cell.padEnd(widths[column])
-            : cell.padStart(widths[column]),
-        )
-        .join('  ')
-        .trimEnd(),
-    )
+  return padded([head, ...measurements.map(cellsOf)])
+    .map(cells => cells.join('  ').trimEnd())
     .join('\n');
+}
+
+/** The same as Markdown, aligned as Prettier does it. */
+export function figureMarkdown(measurements: readonly Measurement[]): string {
+  const [first, ...rows] = padded([head, ...measurements.map(cellsOf)]);
+  const rule = first.map((cell, column) =>
+    textColumns.has(column)
+      ? '-'.repeat(cell.length)
+      : `${'-'.repeat(cell.length - 1)}:`,
+  );
+  return [first, rule, ...rows]
+    .map(cells => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}
+
+function padded(rows: readonly string[][]): string[][] {
+  const widths = head.map((_, column) =>
+    Math.max(3, ...rows.map(row => row[column].length)),
+  );
+  return rows.map(row =>
+    row.map((cell, column) =>
+      textColumns.has(column)
+        ? cell.padEnd(widths[column])
+        : cell.padStart(widths[column]),
+    ),
+  );
 }
 
 function cellsOf(measured: Measurement): string[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { figureLine } from './figureLine.ts';
-import { figureTable } from './figureTable.ts';
+import { figureMarkdown, figureTable } from './figureTable.ts';
 import type { Measurement } from './Measurement.ts';
 
 const measured: Measurement = {
@@ -46,5 +46,17 @@ describe('figureTable', () => {
 
   it('says when a goal is met', () => {
     assert.match(figureTable([{ ...measured, value: 10 }]), / met /);
+  });
+});
+
+describe('figureMarkdown', () => {
+  it('is a table whose lines are equally long', () => {
+    const lines = figureMarkdown([measured]).split('\n');
+    assert.equal(lines.length, 3);
+    assert.equal(new Set(lines.map(line => line.length)).size, 1);
+    assert.match(
+      lines[1],
+      /^\| -+ \| -+: \| -+: \| -+ \| -+: \| -+: \| -+ \|$/,
+    );
   });
 });

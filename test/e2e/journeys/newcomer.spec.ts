@@ -14,6 +14,7 @@ test('a newcomer signs in, sees the fleet, opens a component and its pods', asyn
 }) => {
   await signIn(page);
   await page.getByRole('link', { name: 'Fleet' }).click();
+  await page.getByRole('tab', { name: 'Clusters' }).click();
   const card = page.getByRole('article').filter({ hasText: cluster.name });
   await expect(card).toContainText('Reachable');
   await expect(card).toContainText(/v1\.\d+/);

@@ -19,7 +19,7 @@ test('while the API server is away the page says since when, and recovers by its
   const panel = workloadsIn(page, cluster.name);
   await expect(podLinks(panel).first()).toBeVisible();
   const fleet = await context.newPage();
-  await visit(fleet, '/fleet');
+  await visit(fleet, '/fleet/clusters');
   const card = fleet.getByRole('article').filter({ hasText: cluster.name });
   await expect(card).toContainText('Reachable');
   await markDocument(page);

@@ -3,7 +3,7 @@ import { podLinks, visit, workloadsPath } from '../support/pages';
 import { component, expect, test } from '../support/test';
 
 const pages: { name: string; path: string; shows: string | RegExp }[] = [
-  { name: 'fleet', path: '/fleet', shows: /Nodes ready/i },
+  { name: 'fleet', path: '/fleet/clusters', shows: /Nodes ready/i },
   { name: 'nodes', path: '/fleet/nodes', shows: 'Ready' },
   { name: 'namespaces', path: '/fleet/namespaces', shows: 'storefront' },
   { name: 'workloads', path: '/fleet/workloads', shows: component.name },

@@ -28,6 +28,19 @@ test('somebody who may see one namespace sees that one alone', async ({
   );
   expect(everywhere).toContain('namespace/kube-system');
 
+  await visit(page, '/fleet');
+  await expect(page.getByText('You see some of the namespaces')).toBeVisible();
+  await expect(
+    page
+      .getByRole('region', { name: 'Pods by namespace' })
+      .getByRole('rowheader'),
+  ).toHaveText([component.namespace]);
+  await expect(
+    page
+      .getByRole('article', { name: 'Nodes', exact: true })
+      .getByLabel('Not visible to you'),
+  ).toBeVisible();
+
   await visit(
     page,
     `/fleet/pods?object=${cluster.name}/namespaces//kube-system`,

@@ -120,6 +120,9 @@ describe('choosing rows of a table', () => {
     );
     await waitFor(() => expect(bar()).toHaveTextContent('1,000 rows selected'));
     expect(bar()).toHaveTextContent('Not all 2,500 rows');
+    await user.click(box('pod-1'));
+    expect(bar()).toHaveTextContent('999 rows selected');
+    expect(bar()).not.toHaveTextContent('Not all');
   });
 
   it('holds through sorting, filtering and changes', async () => {

@@ -62,6 +62,7 @@ interface State<TRow extends ResourceRow> {
 }
 
 interface Anchor<TRow extends ResourceRow> {
+  subject: string;
   index: number;
   id: string | undefined;
   /** What was chosen beside the range. */
@@ -85,10 +86,13 @@ export function useRowSelection<TRow extends ResourceRow>(
   const latest = useRef({ options, state, nothing });
   latest.current = { options, state, nothing };
 
-  const choose = useCallback((selection: RowSelection<TRow>) => {
-    question.current += 1;
-    setKept({ ...latest.current.nothing, selection });
-  }, []);
+  const choose = useCallback(
+    (selection: RowSelection<TRow>, problem?: SelectionProblem) => {
+      question.current += 1;
+      setKept({ ...latest.current.nothing, selection, problem });
+    },
+    [],
+  );
 
   const addRange = useCallback(
     async (
@@ -176,23 +180,30 @@ export function useRowSelection<TRow extends ResourceRow>(
         const row = rowAt(index);
         if (row) {
           const next = toggled(current(), row);
-          anchor.current = { index, id: row.id, base: next };
-          choose(next);
+          const isFull = next.size === current().size;
+          anchor.current = { subject, index, id: row.id, base: next };
+          choose(
+            next,
+            isFull ? { kind: 'tooMany', total: next.size + 1 } : undefined,
+          );
         }
       },
       extend: (index: number, from: number = index) => {
-        anchor.current ??= {
+        const known =
+          anchor.current?.subject === subject ? anchor.current : undefined;
+        const start = known ?? {
+          subject,
           index: from,
           id: rowAt(from)?.id,
           base: current(),
         };
+        anchor.current = start;
         const { rows, offset } = latest.current.options;
-        const { id, base } = anchor.current;
-        const held = rows.findIndex(row => row.id === id);
-        const start = held < 0 ? anchor.current.index : held + offset;
-        addRange(base, {
-          offset: Math.min(start, index),
-          limit: Math.abs(start - index) + 1,
+        const held = rows.findIndex(row => row.id === start.id);
+        const first = held < 0 ? start.index : held + offset;
+        addRange(start.base, {
+          offset: Math.min(first, index),
+          limit: Math.abs(first - index) + 1,
         });
       },
       forgetAnchor: () => {
@@ -208,5 +219,14 @@ export function useRowSelection<TRow extends ResourceRow>(
       },
       keepPresent,
     };
-  }, [state, total, options.rows, chosen, choose, addRange, keepPresent]);
+  }, [
+    subject,
+    state,
+    total,
+    options.rows,
+    chosen,
+    choose,
+    addRange,
+    keepPresent,
+  ]);
 }

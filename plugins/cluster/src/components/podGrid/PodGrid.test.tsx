@@ -161,9 +161,12 @@ describe('PodGrid', () => {
   });
 
   it('groups by zone, for which it asks for nodes', async () => {
-    const node = { ...gridPod('n1'), namespace: '', name: 'harbor-a1' };
+    const node = {
+      ...{ ...gridPod('n1'), namespace: '', name: 'harbor-a1' },
+      ...{ zone: 'north-1' },
+    };
     const feed = await renderGrid(
-      { nodes: { rows: [{ ...node, zone: 'north-1' }] } },
+      { nodes: { rows: [node] } },
       '/?grid.by=zone',
     );
     const list = await grid('Pods by zone, coloured by status');
