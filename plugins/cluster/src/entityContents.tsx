@@ -12,7 +12,6 @@ export const entityWorkloadsContent = EntityContentBlueprint.make({
   params: {
     path: '/workloads',
     title: 'Workloads',
-    group: 'operation',
     filter: { $any: [{ kind: 'component' }, hasAnnotations, hasParts] },
     routeRef: entityWorkloadsRouteRef,
     loader: async () => {
@@ -30,7 +29,6 @@ export const entityApplicationContent = EntityContentBlueprint.make({
   params: {
     path: '/application',
     title: 'Application',
-    group: 'operation',
     filter: { $any: [{ kind: 'component' }, hasAnnotations, hasParts] },
     routeRef: entityApplicationRouteRef,
     loader: async () => {
