@@ -58,11 +58,11 @@ describe('clusterPlugin', () => {
     );
   });
 
-  it('adds the tab Workloads under operation', () => {
+  it('adds the tab Workloads, in no group that would hide it', () => {
     const tester = createExtensionTester(entityWorkloadsContent);
 
     expect(tester.get(EntityContentBlueprint.dataRefs.title)).toBe('Workloads');
-    expect(tester.get(EntityContentBlueprint.dataRefs.group)).toBe('operation');
+    expect(tester.get(EntityContentBlueprint.dataRefs.group)).toBeUndefined();
     const filter = tester.get(EntityContentBlueprint.dataRefs.filterFunction);
     const entity = (kind: string, annotations = {}) => ({
       apiVersion: 'backstage.io/v1alpha1',
