@@ -67,7 +67,11 @@ function figures(
   return [
     figure('requests a minute', 'requests', load => load.requestsPerMinute),
     figure('lists of one kind', 'requests', load => load.mostListsOfKind, 1),
-    figure('watches of one kind', 'watches', load => load.watchesOfKind, 1),
+    {
+      // The peer has none; it lists instead.
+      figure: `${viewers}, watches of one kind`,
+      ...{ unit: 'watches', value: ours.watchesOfKind, goal: 1 },
+    },
   ];
 }
 
