@@ -40,6 +40,16 @@ export class E2eCluster {
     return kubectl(target, [...where, ...args]);
   }
 
+  /** The names of all clusters that the portal shows. */
+  async allClusters(): Promise<string[]> {
+    if (this.kind === 'real') {
+      // The portal shows the current context alone.
+      return [this.name];
+    }
+    const printed = await this.kubectl('config', 'get-contexts', '-o=name');
+    return printed.trim().split('\n');
+  }
+
   /** The names of the example component's pods, sorted. */
   async podNames(): Promise<string[]> {
     const { name, namespace } = component;

@@ -38,8 +38,7 @@ export class OverviewFacts {
   ) {}
 
   static async of(cluster: E2eCluster): Promise<OverviewFacts> {
-    const printed = await cluster.kubectl('config', 'get-contexts', '-o=name');
-    return new OverviewFacts(cluster, printed.trim().split('\n'));
+    return new OverviewFacts(cluster, await cluster.allClusters());
   }
 
   /** `<distinct> distinct, <total> in total` of a kind, as tiles say it. */
