@@ -77,10 +77,14 @@ test('while the portal restarts an open page keeps its rows, and it comes back b
   await expect(outdated).toHaveCount(0, { timeout: 90_000 });
 
   await expectSettled(cluster);
-  const [victim] = await cluster.podNames();
-  await expect(podLinks(panel).filter({ hasText: victim })).toBeVisible({
-    timeout: 60_000,
-  });
+  // Pods come and go by themselves: one that is both there and shown.
+  let victim = '';
+  await expect(async () => {
+    [victim] = await cluster.podNames();
+    await expect(podLinks(panel).filter({ hasText: victim })).toBeVisible({
+      timeout: 5_000,
+    });
+  }).toPass({ timeout: 60_000 });
   await cluster.deletePod(victim);
   await expect(podLinks(panel).filter({ hasText: victim })).toHaveCount(0, {
     timeout: 60_000,
