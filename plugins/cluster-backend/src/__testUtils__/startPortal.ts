@@ -19,6 +19,8 @@ export interface PortalOptions {
   /** Instead of the real gateway. */
   gateway?: ClusterGateway;
   config?: JsonObject;
+  /** The config `backend.server`. */
+  server?: JsonObject;
   /** Who the callers are; the users of `mockCredentials` if not given. */
   httpAuth?: BackendFeature;
   features?: BackendFeature[];
@@ -41,6 +43,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
         backend: {
           baseUrl: 'http://127.0.0.1',
           listen: { host: '127.0.0.1', port: 0 },
+          server: options.server,
         },
         ...options.config,
       },

@@ -45,6 +45,9 @@ export class EventStreamWriter {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-cache',
       'X-Accel-Buffering': 'no',
+      // A connection that is kept after the last stream holds up the end of the
+      // server until its keep-alive time is over.
+      Connection: 'close',
     });
     response.flushHeaders();
   }

@@ -94,26 +94,26 @@ describe('observeHub', () => {
   it('says for how long a kind has not been live', async () => {
     const upstream = new FakeUpstream('harbor');
     start(upstream);
-    const stale = () => value('upstream.stale', 'harbor pods');
+    // What a busy machine adds is less than the ten seconds.
+    const tens = async (kind: string) =>
+      Math.floor((await value('upstream.stale', `harbor ${kind}`))! / 10);
+    const stale = () => tens('pods');
     const ago = (seconds: number) => new Date(Date.now() - 1000 * seconds);
     upstream.state('pods', { state: 'connecting', since: ago(100) });
-    expect(await stale()).toBeCloseTo(100, 0);
+    expect(await stale()).toBe(10);
     upstream.list('pods', []);
     expect(await stale()).toBe(0);
     upstream.state('pods', { state: 'stale', since: ago(40) });
-    expect(await stale()).toBeCloseTo(40, 0);
+    expect(await stale()).toBe(4);
     // Another way of not being live does not begin anew.
     upstream.state('pods', { state: 'failed', since: ago(10) });
-    expect(await stale()).toBeCloseTo(40, 0);
+    expect(await stale()).toBe(4);
     upstream.state('pods', { state: 'denied', since: ago(10) });
     expect(await stale()).toBe(0);
 
     const { release } = hub.cluster('harbor').acquire(ingresses);
     upstream.state('ingresses', { state: 'stale', since: ago(70) });
-    expect(await value('upstream.stale', 'harbor ingresses')).toBeCloseTo(
-      70,
-      0,
-    );
+    expect(await tens('ingresses')).toBe(7);
     release();
     await new Promise(resolve => setTimeout(resolve, 20));
     expect(await value('upstream.stale', 'harbor ingresses')).toBe(0);
@@ -124,15 +124,15 @@ describe('observeHub', () => {
     const longest = () => value('eventloop.delay.max', '');
     expect(await longest()).toBeUndefined();
     await new Promise(resolve => setTimeout(resolve, 50));
-    const end = performance.now() + 300;
+    const end = performance.now() + 1_000;
     while (performance.now() < end) {
       // Nothing else runs meanwhile.
     }
     await new Promise(resolve => setTimeout(resolve, 50));
-    expect(await longest()).toBeGreaterThan(0.25);
+    expect(await longest()).toBeGreaterThan(0.9);
     await new Promise(resolve => setTimeout(resolve, 50));
-    expect(await longest()).toBeLessThan(0.25);
-    expect(await value('eventloop.delay.p50', '')).toBeLessThan(0.25);
+    expect(await longest()).toBeLessThan(0.9);
+    expect(await value('eventloop.delay.p50', '')).toBeLessThan(0.9);
     expect(await value('eventloop.delay.p99', '')).toBeDefined();
   });
 
