@@ -21,7 +21,13 @@ export function workloadsTab(entityRef: string): {
   return {
     first: [
       { id: '1', kind: 'workloads', scope },
-      { id: '2', kind: 'pods', scope },
+      {
+        ...{ id: '2', kind: 'pods', scope },
+        columns: [
+          ...['ownerId', 'phase', 'tone', 'reason', 'message', 'ready'],
+          ...['containers', 'restarts', 'lastRestart', 'node'],
+        ],
+      },
     ],
     then: [{ id: '3', kind: 'events', scope }],
   };

@@ -1,5 +1,8 @@
 import { Response } from 'express';
-import { FeedEvent } from '@wheelhouse/backstage-plugin-cluster-common';
+import {
+  FeedEvent,
+  WireRow,
+} from '@wheelhouse/backstage-plugin-cluster-common';
 import { FeedTiming } from './FeedTiming';
 
 /** The compression middleware adds `flush`. */
@@ -110,6 +113,22 @@ export class EventStreamWriter {
   }
 }
 
+// Viewers of the same share the rows of their snapshots, so these are encoded once.
+const encodedRows = new WeakMap<readonly WireRow[], string>();
+
 function encode(event: FeedEvent): string {
-  return `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
+  return `event: ${event.type}\ndata: ${json(event)}\n\n`;
+}
+
+function json(event: FeedEvent): string {
+  if (event.type !== 'snapshot') {
+    return JSON.stringify(event);
+  }
+  const { rows, ...rest } = event;
+  let encoded = encodedRows.get(rows);
+  if (encoded === undefined) {
+    encoded = JSON.stringify(rows);
+    encodedRows.set(rows, encoded);
+  }
+  return `${JSON.stringify(rest).slice(0, -1)},"rows":${encoded}}`;
 }

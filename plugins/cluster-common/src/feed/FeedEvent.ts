@@ -24,7 +24,7 @@ export interface SnapshotEvent {
   cursor: FeedCursor;
   /** Names of the cells of every row in `rows` and of later `upserts`. */
   columns: readonly string[];
-  rows: WireRow[];
+  rows: readonly WireRow[];
   /** Rows that match, inside and outside of the window. */
   total: number;
   /** Index of the first row, for a window. */

@@ -1,7 +1,4 @@
-import {
-  BackstageCredentials,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   clusterResourceReadPermission,
@@ -15,6 +12,7 @@ import { DecidedAccess } from './DecidedAccess';
 import { Impersonator } from './Impersonator';
 import { PermissionDecision } from './PermissionDecision';
 import { KubernetesCut } from './KubernetesCut';
+import { ViewPermissions } from './recentDecisions';
 
 /** What an access set has to be able to answer. */
 export interface AccessQuestion {
@@ -29,7 +27,7 @@ export interface AccessQuestion {
 /** Decides what users may see, from Backstage permissions and, when impersonating, RBAC. */
 export class AccessDecider {
   constructor(
-    private readonly permissions: PermissionsService,
+    private readonly permissions: ViewPermissions,
     private readonly impersonator: Impersonator,
     private readonly reviews: AccessReviews,
   ) {}

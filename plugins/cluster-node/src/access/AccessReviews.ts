@@ -1,12 +1,12 @@
 import { ResourceDescriptor } from '@wheelhouse/backstage-plugin-cluster-common';
 import { HubCluster } from '../hub/HubCluster';
 import { Impersonation } from '../upstream/ApiClient';
+import { KeptAnswers } from './KeptAnswers';
 
 // With the 30 s between two decisions of a live view it stays under a minute.
 const KEEP_MILLISECONDS = 25_000;
 const KEEP_FAILURE_MILLISECONDS = 5_000;
 const TIMEOUT_MILLISECONDS = 5_000;
-const MAX_KEPT = 10_000;
 const AT_ONCE = 8;
 
 /** What is asked of Kubernetes: may this user do `verb` on the kind? */
@@ -32,15 +32,18 @@ interface SubjectAccessReview {
  * per user with exactly the groups of the call, and few are asked for at once.
  */
 export class AccessReviews {
-  private readonly kept = new Map<
-    string,
-    { until: number; review: Promise<Review> }
-  >();
+  private readonly kept: KeptAnswers<Review>;
   private readonly turnstiles = new Map<string, Turnstile>();
 
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(now?: () => number) {
+    this.kept = new KeptAnswers({
+      milliseconds: KEEP_MILLISECONDS,
+      failureMilliseconds: KEEP_FAILURE_MILLISECONDS,
+      now,
+    });
+  }
 
-  async review(
+  review(
     cluster: HubCluster,
     user: Impersonation,
     target: ReviewTarget,
@@ -51,29 +54,7 @@ export class AccessReviews {
       user,
       [descriptor.id, verb, namespace, name],
     ]);
-    const known = this.kept.get(key);
-    if (known && known.until > this.now()) {
-      return known.review;
-    }
-    const review = this.ask(cluster, user, target);
-    this.keep(key, review);
-    return review;
-  }
-
-  private keep(key: string, review: Promise<Review>): void {
-    // The oldest stand first, as every answer is kept for the same time.
-    for (const [oldKey, { until }] of this.kept) {
-      if (until > this.now() && this.kept.size < MAX_KEPT) {
-        break;
-      }
-      this.kept.delete(oldKey);
-    }
-    this.kept.delete(key);
-    const entry = { until: this.now() + KEEP_MILLISECONDS, review };
-    this.kept.set(key, entry);
-    review.catch(() => {
-      entry.until = this.now() + KEEP_FAILURE_MILLISECONDS;
-    });
+    return this.kept.get(key, () => this.ask(cluster, user, target));
   }
 
   private async ask(

@@ -1,7 +1,4 @@
-import {
-  BackstageCredentials,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   AuthorizeResult,
   ConditionalPolicyDecision,
@@ -16,6 +13,7 @@ import {
   isNotCriteria,
   isOrCriteria,
 } from '@backstage/plugin-permission-node';
+import { ViewPermissions } from './recentDecisions';
 import { ClusterResource, clusterRules } from './rules';
 
 const applyDecision = createConditionAuthorizer<ClusterResource>({
@@ -40,7 +38,7 @@ export class PermissionDecision {
   ) {}
 
   static async make(
-    permissions: PermissionsService,
+    permissions: ViewPermissions,
     credentials: BackstageCredentials,
     permission: ResourcePermission,
   ): Promise<PermissionDecision> {

@@ -29,11 +29,14 @@ import { AccessDecider } from '../access/AccessDecider';
 import { AccessReviews } from '../access/AccessReviews';
 import { AccessSet } from '../access/AccessSet';
 import { Impersonator } from '../access/Impersonator';
+import { recentDecisions, recentUserInfo } from '../access/recentDecisions';
 import { ClusterHub } from '../hub/ClusterHub';
 import { HubCluster } from '../hub/HubCluster';
 import { clusterRow, countedKinds } from '../views/clusterRow';
 import { countedIn } from '../views/hiddenCells';
-import { RowFrames } from '../views/frames/RowFrames';
+import { RowFrame } from '../views/frames/RowFrame';
+import { RowSelection } from '../views/RowSelection';
+import { Shared } from '../views/Shared';
 import { WindowIndexes } from '../views/WindowIndexes';
 import {
   ClusterGateway,
@@ -73,11 +76,13 @@ export class DefaultClusterGateway implements ClusterGateway {
     resolve: (...asked) => this.resolve(...asked),
     decide: (...asked) => this.decide(...asked),
   });
-  private readonly frames = new RowFrames();
+  private readonly selections = new Shared<RowSelection>();
+  private readonly frames = new Shared<RowFrame>();
 
   private constructor(
     private readonly options: ClusterGatewayOptions,
     private readonly decider: AccessDecider,
+    private readonly viewDecider: AccessDecider,
     private readonly reader: ObjectReader,
     private readonly objectEvents: ObjectEvents,
     private readonly entityScopes: EntityScopes,
@@ -86,12 +91,9 @@ export class DefaultClusterGateway implements ClusterGateway {
 
   static create(options: ClusterGatewayOptions): DefaultClusterGateway {
     const { hub, permissions, userInfo, catalog, config } = options;
-    const impersonator = new Impersonator(userInfo);
-    const decider = new AccessDecider(
-      permissions,
-      impersonator,
-      new AccessReviews(),
-    );
+    const impersonator = new Impersonator(recentUserInfo(userInfo));
+    const reviews = new AccessReviews();
+    const decider = new AccessDecider(permissions, impersonator, reviews);
     const reader = new ObjectReader(
       hub,
       decider,
@@ -101,6 +103,7 @@ export class DefaultClusterGateway implements ClusterGateway {
     return new DefaultClusterGateway(
       options,
       decider,
+      new AccessDecider(recentDecisions(permissions), impersonator, reviews),
       reader,
       new ObjectEvents(hub, decider, reader),
       new EntityScopes(catalog),
@@ -207,6 +210,7 @@ export class DefaultClusterGateway implements ClusterGateway {
       hub,
       logger,
       indexes: this.indexes,
+      selections: this.selections,
       frames: this.frames,
       subscription,
       refresh: this.refresh,
@@ -228,7 +232,7 @@ export class DefaultClusterGateway implements ClusterGateway {
     credentials: BackstageCredentials,
     { clusters, descriptors, scope }: SubscriptionTarget,
   ): Promise<AccessSet> {
-    return this.decider.decide(credentials, {
+    return this.viewDecider.decide(credentials, {
       clusters,
       descriptors: withCounted(this.options.hub, descriptors),
       namespaces: scope.namespaces ? [...scope.namespaces] : undefined,

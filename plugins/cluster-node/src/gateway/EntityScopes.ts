@@ -10,10 +10,17 @@ import {
   entityScope,
   parseLabelSelector,
 } from '@wheelhouse/backstage-plugin-cluster-common';
+import { callerKey } from '../access/callerKey';
+import { KeptAnswers } from '../access/KeptAnswers';
+import { RECENT_MILLISECONDS } from '../access/recentDecisions';
 import { EntityPart } from '../views/ViewScope';
 
 /** Resolves what the annotations of a catalog entity select. They narrow; they never grant. */
 export class EntityScopes {
+  private readonly recent = new KeptAnswers<EntityPart[]>({
+    milliseconds: RECENT_MILLISECONDS,
+  });
+
   constructor(private readonly catalog: CatalogService) {}
 
   /**
@@ -24,7 +31,17 @@ export class EntityScopes {
    * Throws `InputError` for a bad ref or selector, and `NotFoundError` when the
    * entity does not exist, may not be seen by the caller, or runs nothing.
    */
-  async resolve(
+  resolve(
+    credentials: BackstageCredentials,
+    entityRef: string,
+  ): Promise<EntityPart[]> {
+    return this.recent.get(
+      JSON.stringify([callerKey(credentials), entityRef]),
+      () => this.ask(credentials, entityRef),
+    );
+  }
+
+  private async ask(
     credentials: BackstageCredentials,
     entityRef: string,
   ): Promise<EntityPart[]> {

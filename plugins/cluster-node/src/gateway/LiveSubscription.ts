@@ -12,8 +12,9 @@ import { TableLease } from '../hub/HubCluster';
 import { openClustersFrame } from '../views/openClustersFrame';
 import { FrameView } from '../views/frames/FrameView';
 import { RowFrame } from '../views/frames/RowFrame';
-import { RowFrames } from '../views/frames/RowFrames';
 import { ListView } from '../views/ListView';
+import { RowSelection } from '../views/RowSelection';
+import { Shared } from '../views/Shared';
 import {
   openOverviewFrame,
   OverviewQuestion,
@@ -39,7 +40,8 @@ const openFrames = new Map<string, (question: OverviewQuestion) => RowFrame>([
 export interface LiveSubscriptionOptions {
   hub: ClusterHub;
   indexes: WindowIndexes;
-  frames: RowFrames;
+  selections: Shared<RowSelection>;
+  frames: Shared<RowFrame>;
   logger: LoggerService;
   subscription: FeedSubscription;
   /** Resolves the subscription again, since annotations change. */
@@ -173,7 +175,8 @@ export class LiveSubscription implements GatewaySubscription {
     access: AccessSet,
     since: FeedSubscription['since'],
   ): ResourceView {
-    const { hub, indexes, frames, subscription, onPending } = this.options;
+    const { hub, indexes, selections, frames, subscription, onPending } =
+      this.options;
     const { id, kind, window } = subscription;
     const common = {
       id,
@@ -203,7 +206,7 @@ export class LiveSubscription implements GatewaySubscription {
     }
     return window
       ? new WindowView({ ...common, scope: target.scope, window, indexes })
-      : new ListView({ ...common, scope: target.scope, since });
+      : new ListView({ ...common, scope: target.scope, selections, since });
   }
 
   private dispose(): void {

@@ -58,7 +58,7 @@ export class RowReader {
       const order = { tables, scope, access, sort, filters, text };
       const lease = this.options.indexes.acquire(order);
       try {
-        const rows = await lease.index.rows();
+        const rows = await lease.value.rows();
         return {
           columns,
           total: rows.length,

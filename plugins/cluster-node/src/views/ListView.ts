@@ -11,11 +11,13 @@ import { StoredRow } from '../hub/StoredRow';
 import { SupersededChanges } from '../meters/SupersededChanges';
 import { countedIn } from './hiddenCells';
 import { ResourceView, sourceStates } from './ResourceView';
-import { isInView, ViewScope } from './ViewScope';
+import { RowSelection, SelectionChange, selectionKey } from './RowSelection';
+import { Lease, Shared } from './Shared';
+import { ViewScope } from './ViewScope';
 import { wireRows } from './wireRows';
 
 /** What a view over tables is made of. */
-export interface ListViewOptions {
+export interface TableViewOptions {
   id: string;
   tables: readonly KindTable[];
   scope: ViewScope;
@@ -26,10 +28,15 @@ export interface ListViewOptions {
   epoch(access: AccessSet): string;
   /** The newest position of the hub. */
   position(): number;
-  since?: FeedCursor;
   /** Counts what readers do not get because something newer goes in its place. */
   superseded: SupersededChanges;
   onPending(): void;
+}
+
+/** What a view of all rows is made of. */
+export interface ListViewOptions extends TableViewOptions {
+  selections: Shared<RowSelection>;
+  since?: FeedCursor;
 }
 
 /**
@@ -37,10 +44,11 @@ export interface ListViewOptions {
  * what was missed since a cursor, and from then on deltas.
  */
 export class ListView implements ResourceView {
-  private readonly members = new Set<RowKey>();
   /** The latest of every row that changed, or undefined for one that is gone. */
   private readonly pending = new Map<RowKey, StoredRow | undefined>();
   private readonly stopListening: (() => void)[];
+  private selection: Lease<RowSelection>;
+  private stopSelection: () => void;
   private access: AccessSet;
   private accessSince = new Date();
   /** Changes of rows that became the pending ones. */
@@ -50,10 +58,11 @@ export class ListView implements ResourceView {
 
   constructor(private readonly options: ListViewOptions) {
     this.access = options.access;
+    [this.selection, this.stopSelection] = this.select();
     this.stopListening = options.tables.map(table =>
       table.listen({
-        changed: change => this.apply(change),
-        reset: () => this.restart(),
+        changed: () => undefined,
+        reset: () => undefined,
         stateChanged: () => this.noteState(),
       }),
     );
@@ -69,13 +78,9 @@ export class ListView implements ResourceView {
     }
     const cursor = { epoch: epoch(this.access), seq: position() };
     if (this.snapshotDue) {
-      const rows = this.collect();
+      const rows = this.selection.value.wireRows(columns);
       events.push({
-        type: 'snapshot',
-        id,
-        cursor,
-        columns,
-        rows: wireRows(rows, columns, this.access),
+        ...{ type: 'snapshot', id, cursor, columns, rows },
         total: rows.length,
       });
     } else if (this.pending.size > 0) {
@@ -106,58 +111,48 @@ export class ListView implements ResourceView {
     this.access = access;
     this.accessSince = new Date();
     this.noteState();
-    for (const stored of this.allRows()) {
-      const contained = this.contains(stored);
-      if (
-        this.members.has(stored.key) !== contained ||
-        countedIn[stored.kind]
-      ) {
-        this.place(stored.key, contained ? stored : undefined);
+    const { selection: old, stopSelection } = this;
+    [this.selection, this.stopSelection] = this.select();
+    const { value: selected } = this.selection;
+    for (const { key } of old.value.rows()) {
+      if (!selected.get(key)) {
+        this.place(key, undefined);
       }
     }
+    for (const stored of selected.rows()) {
+      if (!old.value.get(stored.key) || countedIn[stored.kind]) {
+        this.place(stored.key, stored);
+      }
+    }
+    stopSelection();
+    old.release();
   }
 
   close(): void {
+    this.stopSelection();
+    this.selection.release();
     for (const stop of this.stopListening) {
       stop();
     }
   }
 
-  private contains(stored: StoredRow): boolean {
-    return isInView(stored, this.options.scope, this.access);
+  private select(): [Lease<RowSelection>, () => void] {
+    const { tables, scope, selections } = this.options;
+    const selected = { tables, scope, access: this.access };
+    const lease = selections.acquire(
+      selectionKey(selected),
+      () => new RowSelection(selected),
+    );
+    const stop = lease.value.listen({
+      changed: change => this.apply(change),
+      reset: () => this.restart(),
+    });
+    return [lease, stop];
   }
 
-  private *allRows(): Generator<StoredRow> {
-    for (const table of this.options.tables) {
-      yield* table.rows();
-    }
-  }
-
-  private collect(): StoredRow[] {
-    this.members.clear();
-    const rows: StoredRow[] = [];
-    for (const stored of this.allRows()) {
-      if (this.contains(stored)) {
-        this.members.add(stored.key);
-        rows.push(stored);
-      }
-    }
-    return rows;
-  }
-
-  private apply({ now, before }: RowChange): void {
-    if (this.snapshotDue) {
-      return;
-    }
-    if (now && this.contains(now)) {
-      if (!this.members.has(now.key) || !this.looksSame(before, now)) {
-        this.place(now.key, now);
-      }
-    } else {
-      const key = (now ?? before)?.key;
-      if (key && this.members.has(key)) {
-        this.place(key, undefined);
-      }
+  private apply({ key, before, now }: SelectionChange): void {
+    if (!this.snapshotDue && !(now && this.looksSame(before, now))) {
+      this.place(key, now);
     }
   }
 
@@ -169,11 +164,6 @@ export class ListView implements ResourceView {
   }
 
   private place(key: RowKey, stored: StoredRow | undefined): void {
-    if (stored) {
-      this.members.add(key);
-    } else {
-      this.members.delete(key);
-    }
     this.pending.set(key, stored);
     this.gathered += 1;
     this.options.onPending();
@@ -210,12 +200,12 @@ export class ListView implements ResourceView {
       }
       missed.push(...changes);
     }
-    this.collect();
     this.snapshotDue = false;
+    const { value: selection } = this.selection;
     for (const { now, before } of missed.sort((a, b) => a.seq - b.seq)) {
       const key = (now ?? before)?.key;
-      const shown = now && this.contains(now) ? now : undefined;
-      const wasShown = before && this.contains(before);
+      const shown = now && selection.contains(now) ? now : undefined;
+      const wasShown = before && selection.contains(before);
       if (key && (shown || wasShown)) {
         this.pending.set(key, shown);
       }

@@ -5,13 +5,15 @@ import {
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { AccessSet } from '../access/AccessSet';
 import { StoredRow } from '../hub/StoredRow';
-import { ListViewOptions } from './ListView';
+import { TableViewOptions } from './ListView';
 import { ResourceView, sourceStates } from './ResourceView';
-import { WindowIndexes, WindowIndexLease } from './WindowIndexes';
+import { Lease } from './Shared';
+import { WindowIndex } from './WindowIndex';
+import { WindowIndexes } from './WindowIndexes';
 import { wireRows } from './wireRows';
 
 /** What a view of a window is made of. */
-export interface WindowViewOptions extends Omit<ListViewOptions, 'since'> {
+export interface WindowViewOptions extends TableViewOptions {
   window: FeedWindow;
   indexes: WindowIndexes;
 }
@@ -26,7 +28,7 @@ export class WindowView implements ResourceView {
   private shown = new Map<RowKey, StoredRow>();
   private total = 0;
   private unfiltered = 0;
-  private lease: WindowIndexLease;
+  private lease: Lease<WindowIndex>;
   private stopIndex: () => void;
   private access: AccessSet;
   private accessSince = new Date();
@@ -91,7 +93,7 @@ export class WindowView implements ResourceView {
     }
   }
 
-  private openIndex(): [WindowIndexLease, () => void] {
+  private openIndex(): [Lease<WindowIndex>, () => void] {
     const { indexes, tables, scope, window, onPending } = this.options;
     const { sort, filters, text } = window;
     const lease = indexes.acquire({
@@ -102,7 +104,7 @@ export class WindowView implements ResourceView {
       filters,
       text,
     });
-    const stop = lease.index.listen({
+    const stop = lease.value.listen({
       rowChanged: stored => {
         if (this.shown.has(stored.key)) {
           this.shown.set(stored.key, stored);
@@ -121,9 +123,9 @@ export class WindowView implements ResourceView {
 
   private snapshot(): FeedEvent {
     const { id, window, columns } = this.options;
-    const rows = this.lease.index.slice(window.offset, window.limit);
+    const rows = this.lease.value.slice(window.offset, window.limit);
     this.shown = new Map(rows.map(stored => [stored.key, stored]));
-    ({ total: this.total, unfiltered: this.unfiltered } = this.lease.index);
+    ({ total: this.total, unfiltered: this.unfiltered } = this.lease.value);
     return {
       type: 'snapshot',
       id,
@@ -138,7 +140,7 @@ export class WindowView implements ResourceView {
 
   private delta(): FeedEvent[] {
     const { id, window } = this.options;
-    const { index } = this.lease;
+    const { value: index } = this.lease;
     const before = this.shown;
     if (this.orderDue) {
       const rows = index.slice(window.offset, window.limit);

@@ -6,6 +6,8 @@ import { Interner } from '../hub/Interner';
 import { SupersededChanges } from '../meters/SupersededChanges';
 import { ListView } from './ListView';
 import { ResourceView } from './ResourceView';
+import { RowSelection } from './RowSelection';
+import { Shared } from './Shared';
 import { WindowIndexes } from './WindowIndexes';
 import { WindowView } from './WindowView';
 
@@ -32,6 +34,7 @@ function setUp() {
     position: () => seq,
     superseded,
     onPending: () => undefined,
+    selections: new Shared<RowSelection>(),
   };
   /** Changes a pod as often as there are phases. */
   const change = (name: string, ...phases: string[]) => {

@@ -7,6 +7,7 @@ import {
   namespaces,
   parseLabelSelector,
   pods,
+  SnapshotEvent,
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { namespace, pod } from '../__testUtils__/objects';
 import { AccessSet } from '../access/AccessSet';
@@ -15,6 +16,8 @@ import { Interner } from '../hub/Interner';
 import { SupersededChanges } from '../meters/SupersededChanges';
 import { ListView } from './ListView';
 import { ResourceView } from './ResourceView';
+import { RowSelection } from './RowSelection';
+import { Shared } from './Shared';
 import { ViewScope } from './ViewScope';
 import { WindowIndexes } from './WindowIndexes';
 import { WindowView } from './WindowView';
@@ -54,6 +57,7 @@ function setUp() {
     position: () => seq,
     superseded: new SupersededChanges(),
     onPending,
+    selections: new Shared<RowSelection>(),
   };
   return { model, table, common, onPending };
 }
@@ -74,6 +78,35 @@ function names(state: FeedState): string[] {
 }
 
 describe('ListView', () => {
+  it('finds the rows once for all who ask for the same and may see the same', () => {
+    const { model, table, common } = setUp();
+    model.upsert(table, pod('a', { namespace: 'shop' }));
+    const views = [common, common, { ...common, access: only('shop') }].map(
+      options => new ListView(options),
+    );
+    const firsts = views.map(view => follow(view));
+    const [one, same, other] = firsts.map(
+      ({ events }) => (events.at(-1) as SnapshotEvent).rows,
+    );
+    expect(same).toBe(one);
+    expect(other).toEqual(one);
+    expect(other).not.toBe(one);
+    expect(common.selections.size).toBe(2);
+
+    model.upsert(table, pod('b', { namespace: 'other' }));
+    const shown = views.map((view, at) =>
+      names(follow(view, firsts[at].state).state),
+    );
+    expect(shown).toEqual([['a', 'b'], ['a', 'b'], ['a']]);
+    views[0].close();
+    views[2].close();
+    expect(common.selections.size).toBe(1);
+    model.upsert(table, pod('c'));
+    expect(views[1].take()).toMatchObject([{ type: 'delta' }]);
+    views[1].close();
+    expect(common.selections.size).toBe(0);
+  });
+
   it('gives a snapshot and then each object that changed once', () => {
     const { model, table, common, onPending } = setUp();
     model.upsert(table, pod('a'));
@@ -352,15 +385,13 @@ describe('WindowView', () => {
   it('shares an index among equal windows of users who may see the same', () => {
     const set = setUp();
     const indexes = new WindowIndexes();
-    const size = () =>
-      (indexes as unknown as { shared: Map<string, object> }).shared.size;
     const first = openWindow(set, {}, indexes);
     const second = openWindow(set, { offset: 10 }, indexes);
-    expect(size()).toBe(1);
+    expect(indexes.size).toBe(1);
     second.setAccess(only('shop'));
-    expect(size()).toBe(2);
+    expect(indexes.size).toBe(2);
     first.close();
     second.close();
-    expect(size()).toBe(0);
+    expect(indexes.size).toBe(0);
   });
 });

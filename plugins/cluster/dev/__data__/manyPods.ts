@@ -1,8 +1,7 @@
-import { LivePod } from '../../src/model/WorkloadPlace';
-import { podRow, workloadRow } from './rows';
+import { FullPod, podRow, workloadRow } from './rows';
 
 /** Pods of a large fleet, a few of them in trouble. */
-export function manyPods(count: number): LivePod[] {
+export function manyPods(count: number): FullPod[] {
   const workloads = Array.from({ length: 100 }, (_, index) =>
     workloadRow(`service-${index}`, {
       cluster: index % 3 === 0 ? 'reef' : 'harbor',

@@ -2,10 +2,11 @@ import {
   ClusterRow,
   NamespaceRow,
   NodeRow,
+  PodRow,
   ResourceRow,
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { LiveEvent } from '../../src/model/importantEvents';
-import { LivePod, LiveWorkload } from '../../src/model/WorkloadPlace';
+import { LiveWorkload } from '../../src/model/WorkloadPlace';
 
 /** When everything in these rows is told, seconds since the epoch. */
 export const now = Math.floor(Date.now() / 1000);
@@ -63,12 +64,15 @@ export function workloadRow(
   };
 }
 
+/** A pod with all its columns. */
+export type FullPod = PodRow & ResourceRow;
+
 /** A pod of a workload as its row says it. */
 export function podRow(
   workload: LiveWorkload,
   suffix: string,
-  row: Partial<LivePod> = {},
-): LivePod {
+  row: Partial<FullPod> = {},
+): FullPod {
   return {
     cluster: workload.cluster,
     id: `${workload.id}-${suffix}`,
@@ -94,7 +98,7 @@ export function podRow(
 }
 
 /** An event about a pod as its row says it. */
-export function eventRow(pod: LivePod, row: Partial<LiveEvent>): LiveEvent {
+export function eventRow(pod: FullPod, row: Partial<LiveEvent>): LiveEvent {
   return {
     cluster: pod.cluster,
     id: `${pod.id}-${row.reason}`,

@@ -3,6 +3,7 @@ import { useResources } from '@wheelhouse/backstage-plugin-cluster-react';
 import { useMemo } from 'react';
 import {
   LivePod,
+  livePodColumns,
   LiveWorkload,
   WorkloadPlace,
   workloadPlaces,
@@ -20,6 +21,8 @@ export interface EntityWorkloadsResult {
   retry(): void;
 }
 
+const podColumns = [...livePodColumns];
+
 /** Follows the workloads and pods of an entity; `undefined` asks for nothing. */
 export function useEntityWorkloads(
   entityRef: string | undefined,
@@ -29,7 +32,9 @@ export function useEntityWorkloads(
     entityRef === undefined ? undefined : { kind: 'workloads', scope },
   );
   const pods = useResources<LivePod>(
-    entityRef === undefined ? undefined : { kind: 'pods', scope },
+    entityRef === undefined
+      ? undefined
+      : { kind: 'pods', scope, columns: podColumns },
   );
   return useMemo(() => {
     const places = workloadPlaces(workloads.rows, pods.rows);

@@ -8,8 +8,23 @@ import {
 /** A workload as the feed brings it. */
 export type LiveWorkload = WorkloadRow & ResourceRow;
 
+/** What the pages of an entity show of its pods: the rest does not travel. */
+export const livePodColumns = [
+  'ownerId',
+  'phase',
+  'tone',
+  'reason',
+  'message',
+  'ready',
+  'containers',
+  'restarts',
+  'lastRestart',
+  'node',
+] as const;
+
 /** A pod as the feed brings it. */
-export type LivePod = PodRow & ResourceRow;
+export type LivePod = ResourceRow &
+  Pick<PodRow, (typeof livePodColumns)[number]>;
 
 /** A workload and the pods that belong to it, those in trouble first. */
 export interface WorkloadNode {

@@ -2,8 +2,8 @@ import { FeedEvent, RowKey } from '@wheelhouse/backstage-plugin-cluster-common';
 import { AccessSet } from '../../access/AccessSet';
 import { KindTable } from '../../hub/KindTable';
 import { ResourceView, sourceStates } from '../ResourceView';
-import { FrameRow } from './RowFrame';
-import { RowFrameLease } from './RowFrames';
+import { Lease } from '../Shared';
+import { FrameRow, RowFrame } from './RowFrame';
 
 /** What a view of a frame is made of. */
 export interface FrameViewOptions {
@@ -12,7 +12,7 @@ export interface FrameViewOptions {
   tables: readonly KindTable[];
   access: AccessSet;
   /** The frame for what may be seen. */
-  lease(access: AccessSet): RowFrameLease;
+  lease(access: AccessSet): Lease<RowFrame>;
   epoch(access: AccessSet): string;
   position(): number;
   onPending(): void;
@@ -23,7 +23,7 @@ export class FrameView implements ResourceView {
   private readonly stopListening: (() => void)[];
   private access: AccessSet;
   private accessSince = new Date();
-  private lease: RowFrameLease;
+  private lease: Lease<RowFrame>;
   private stopFrame: () => void;
   private sent: ReadonlyMap<RowKey, FrameRow> | undefined;
   private rowsDue = true;
@@ -78,15 +78,15 @@ export class FrameView implements ResourceView {
     }
   }
 
-  private openFrame(): [RowFrameLease, () => void] {
+  private openFrame(): [Lease<RowFrame>, () => void] {
     const lease = this.options.lease(this.access);
-    return [lease, lease.frame.listen(() => this.noteRows())];
+    return [lease, lease.value.listen(() => this.noteRows())];
   }
 
   private takeRows(): FeedEvent[] {
     const { id, epoch, position } = this.options;
     const { sent } = this;
-    const rows = this.lease.frame.rows();
+    const rows = this.lease.value.rows();
     const cursor = { epoch: epoch(this.access), seq: position() };
     this.sent = new Map(rows.map(known => [known.row.id, known]));
     if (!sent) {
@@ -95,8 +95,8 @@ export class FrameView implements ResourceView {
           type: 'snapshot',
           id,
           cursor,
-          columns: this.lease.frame.columns,
-          rows: rows.map(({ wire }) => wire),
+          columns: this.lease.value.columns,
+          rows: this.lease.value.wireRows(),
           total: rows.length,
         },
       ];

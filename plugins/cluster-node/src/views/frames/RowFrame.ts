@@ -36,6 +36,7 @@ export class RowFrame {
   private readonly listeners = new Set<() => void>();
   private readonly stopListening: (() => void)[];
   private current: readonly FrameRow[] = [];
+  private wire: readonly WireRow[] = [];
   private timer: NodeJS.Timeout | undefined;
   /** Milliseconds that computing the rows took. */
   private cost = 0;
@@ -57,6 +58,11 @@ export class RowFrame {
 
   rows(): readonly FrameRow[] {
     return this.current;
+  }
+
+  /** All rows as they travel; the same array until a row changes. Not to be written to. */
+  wireRows(): readonly WireRow[] {
+    return this.wire;
   }
 
   /** Calls back when rows changed. */
@@ -97,6 +103,9 @@ export class RowFrame {
       rows.length !== this.current.length ||
       rows.some((row, index) => row !== this.current[index]);
     this.current = rows;
+    if (changed) {
+      this.wire = rows.map(({ wire }) => wire);
+    }
     this.cost = performance.now() - began;
     return changed;
   }

@@ -1,0 +1,44 @@
+import {
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { PolicyDecision } from '@backstage/plugin-permission-common';
+import { callerKey } from './callerKey';
+import { KeptAnswers } from './KeptAnswers';
+
+/**
+ * How long, in milliseconds, what was just asked about a user holds for what
+ * the same user opens next: a page opens several views within a moment, and
+ * each of them asks again within a minute.
+ */
+export const RECENT_MILLISECONDS = 2_000;
+
+/** What of the permission framework decides over views. */
+export type ViewPermissions = Pick<PermissionsService, 'authorizeConditional'>;
+
+/** Asks once for all that one user opens within a moment. */
+export function recentDecisions(permissions: ViewPermissions): ViewPermissions {
+  const kept = new KeptAnswers<PolicyDecision[]>({
+    milliseconds: RECENT_MILLISECONDS,
+  });
+  return {
+    authorizeConditional: (requests, options) =>
+      options && 'credentials' in options
+        ? kept.get(
+            JSON.stringify([callerKey(options.credentials), requests]),
+            () => permissions.authorizeConditional(requests, options),
+          )
+        : permissions.authorizeConditional(requests, options),
+  };
+}
+
+/** Asks once for all that one user opens within a moment. */
+export function recentUserInfo(userInfo: UserInfoService): UserInfoService {
+  const kept = new KeptAnswers<
+    Awaited<ReturnType<UserInfoService['getUserInfo']>>
+  >({ milliseconds: RECENT_MILLISECONDS });
+  return {
+    getUserInfo: credentials =>
+      kept.get(callerKey(credentials), () => userInfo.getUserInfo(credentials)),
+  };
+}
