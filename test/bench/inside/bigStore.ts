@@ -15,7 +15,7 @@ import { StoreFigures } from './storeFigures';
 // A hub with many pods, and windows on it through the gateway, as the feed
 // opens them; only HTTP is missing. Argument: how many pods.
 const count = Number(process.argv[2]);
-const rounds = 15;
+const rounds = 30;
 const windowRows = 300;
 
 const upstream = new InstantUpstream(kind =>

@@ -26,7 +26,7 @@ export const table: Scenario = {
 row is parsed; nobody else looks at the same order, so each window pays for sorting all rows. Then in a process of its
 own over ${storeRows.toLocaleString(
     'en',
-  )} made-up pods, 15 times each through the gateway, without HTTP. Memory of the portal and of that process:
+  )} made-up pods, 30 times each through the gateway, without HTTP. Memory of the portal and of that process:
 resident, after a collection. Standstill: how long the process does nothing else when a change moves a row.`,
   async run(bench) {
     const measured: Measurement[] = [];

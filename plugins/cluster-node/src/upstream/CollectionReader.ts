@@ -50,7 +50,7 @@ export class CollectionReader {
   private holdsObjects = false;
   private suspicious = false;
   private listReason: ListReason = 'first';
-  /** Opaque; undefined means that a list is due. */
+  /** What the watch has come to; undefined means that a list is due. */
   private resourceVersion?: string;
 
   constructor(private readonly options: CollectionReaderOptions) {}

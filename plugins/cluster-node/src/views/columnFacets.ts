@@ -4,7 +4,7 @@ import {
   FacetsResponse,
   rowsLimits,
 } from '@wheelhouse/backstage-plugin-cluster-common';
-import { visibleCell } from './hiddenCells';
+import { cellReader } from './hiddenCells';
 import { rowFilter, valuesOf } from './rowFilter';
 import { isInView } from './ViewScope';
 import { WindowOrder } from './WindowIndex';
@@ -21,6 +21,7 @@ export async function columnFacets(
     { filters: { ...filters, [column]: [] }, text },
     access,
   );
+  const cell = cellReader(column, access);
   const counts = new Map<string, number>();
   let seen = 0;
   for (const table of tables) {
@@ -30,7 +31,7 @@ export async function columnFacets(
         await turn();
       }
       if (isInView(stored, scope, access) && passes(stored)) {
-        for (const value of valuesOf(visibleCell(stored, column, access))) {
+        for (const value of valuesOf(cell(stored))) {
           counts.set(value, (counts.get(value) ?? 0) + 1);
         }
       }

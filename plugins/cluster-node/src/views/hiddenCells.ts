@@ -36,14 +36,17 @@ export function isHidden(
   );
 }
 
-/** A cell as a viewer may see it; undefined for what is hidden or not there. */
-export function visibleCell(
-  stored: StoredRow,
+/** Reads a cell as a viewer may see it; undefined for what is hidden or not there. */
+export function cellReader(
   column: string,
   access: AccessSet,
-): CellValue {
-  const { row } = stored;
-  return Object.hasOwn(row, column) && !isHidden(stored, column, access)
-    ? (row as unknown as Record<string, CellValue>)[column]
-    : undefined;
+): (stored: StoredRow) => CellValue {
+  // A column may be named by anybody: none is one of what every object has.
+  if (column in Object.prototype) {
+    return () => undefined;
+  }
+  return stored =>
+    countedIn[stored.kind] && isHidden(stored, column, access)
+      ? undefined
+      : (stored.row as unknown as Record<string, CellValue>)[column];
 }

@@ -5,7 +5,7 @@ import {
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { AccessSet } from '../access/AccessSet';
 import { StoredRow } from '../hub/StoredRow';
-import { visibleCell } from './hiddenCells';
+import { cellReader } from './hiddenCells';
 
 /** Whether a row passes all filters and holds the text. Counts that the viewer may not see match nothing. */
 export function rowFilter(
@@ -14,13 +14,14 @@ export function rowFilter(
 ): (stored: StoredRow) => boolean {
   const accepted = Object.entries(filters)
     .filter(([, values]) => values.length > 0)
-    .map(([column, values]) => [column, new Set(values)] as const);
+    .map(
+      ([column, values]) =>
+        [cellReader(column, access), new Set(values)] as const,
+    );
   const wanted = text?.toLowerCase();
   return stored =>
-    accepted.every(([column, values]) =>
-      valuesOf(visibleCell(stored, column, access)).some(value =>
-        values.has(value),
-      ),
+    accepted.every(([cell, values]) =>
+      valuesOf(cell(stored)).some(value => values.has(value)),
     ) && holdsText(stored, wanted);
 }
 

@@ -5,7 +5,7 @@ import {
 } from '@wheelhouse/backstage-plugin-cluster-common';
 import { AccessSet } from '../access/AccessSet';
 import { StoredRow } from '../hub/StoredRow';
-import { visibleCell } from './hiddenCells';
+import { cellReader } from './hiddenCells';
 import { Compare } from './LazyOrder';
 
 // The worst comes last, as a larger number would.
@@ -23,10 +23,9 @@ export function rowOrder(
 ): Compare<StoredRow> {
   const column = sort?.column ?? 'name';
   const direction = sort?.descending ? -1 : 1;
+  const cell = cellReader(column, access);
   const keyOf: (stored: StoredRow) => CellValue =
-    column === 'tone'
-      ? stored => toneRank.get(visibleCell(stored, column, access))
-      : stored => visibleCell(stored, column, access);
+    column === 'tone' ? stored => toneRank.get(cell(stored)) : cell;
   return (left, right) =>
     direction * compareCells(keyOf(left), keyOf(right)) ||
     compareCells(left.row.name, right.row.name) ||
