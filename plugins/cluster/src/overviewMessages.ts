@@ -52,8 +52,10 @@ export const overviewMessages = {
     phases: 'By phase',
     pods: 'Pods',
     trouble: 'In trouble',
-    podsIn: '{{number}} pods in {{place}}',
-    troubleIn: '{{number}} pods in trouble in {{place}}',
+    podsIn_one: '{{number}} pod in {{place}}',
+    podsIn_other: '{{number}} pods in {{place}}',
+    troubleIn_one: '{{number}} pod in trouble in {{place}}',
+    troubleIn_other: '{{number}} pods in trouble in {{place}}',
   },
   podsByNamespace: {
     title: 'Pods by namespace',
@@ -76,7 +78,8 @@ export const overviewMessages = {
       cordoned: 'Takes no new pods: it is marked as unschedulable.',
       notReady: 'Its kubelet does not report, or not that all is well.',
     },
-    countOf: '{{number}} {{what}} nodes in {{place}}',
+    countOf_one: '{{number}} {{what}} node in {{place}}',
+    countOf_other: '{{number}} {{what}} nodes in {{place}}',
   },
   quota: {
     title: 'Quota use by cluster',

@@ -29,6 +29,7 @@ export const clusterTranslationRef = createTranslationRef({
       workloads: 'Workloads',
       pods: 'Pods',
       node: 'Node',
+      class: 'Class',
       roles: 'Roles',
       zone: 'Zone',
       cpu: 'CPU',

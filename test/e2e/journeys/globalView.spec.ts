@@ -66,9 +66,7 @@ test('its numbers are those that kubectl lists', async ({ page, cluster }) => {
       await expect(
         page
           .getByRole('region', { name: 'Nodes by cluster' })
-          .locator(
-            `a[href*="filter.cluster=${name}&filter.ready=true&filter.schedulable=true"]`,
-          )
+          .locator(`a[href*="filter.cluster=${name}&filter.nodeClass=usable"]`)
           .first(),
       ).toHaveText(String(usable.nodes), { timeout: 3_000 });
       const row = cpu.getByRole('row').filter({

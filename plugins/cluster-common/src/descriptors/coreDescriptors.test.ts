@@ -41,6 +41,7 @@ const expected: Readonly<Record<string, object>> = {
       'MemoryPressure: MemoryPressure is True. No new pods are placed on the node (cordoned).',
     ready: true,
     schedulable: false,
+    nodeClass: 'cordoned',
     roles: ['worker'],
     version: 'v1.34.4',
     zone: 'zone-a',

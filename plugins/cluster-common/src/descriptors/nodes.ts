@@ -2,6 +2,7 @@ import { nodeRoles, nodeStatus } from '../model/nodeStatus';
 import { identityOf, labelsOf } from '../model/objectMeta';
 import { parseQuantity } from '../model/quantity';
 import { ResourceDescriptor } from '../model/ResourceDescriptor';
+import { nodeClassOf } from '../model/nodeClassOf';
 import { NodeRow } from '../model/rows';
 import { fieldsOf, listOf, textOf } from '../model/unknownFields';
 import { columnNames } from './columnNames';
@@ -20,6 +21,7 @@ export const nodes: ResourceDescriptor<NodeRow> = {
     message: true,
     ready: true,
     schedulable: true,
+    nodeClass: true,
     roles: true,
     version: true,
     zone: true,
@@ -34,9 +36,12 @@ export const nodes: ResourceDescriptor<NodeRow> = {
     const { allocatable, nodeInfo } = fieldsOf(status);
     const { cpu, memory, pods } = fieldsOf(allocatable);
     const labels = labelsOf(object);
+    const taints = listOf(fieldsOf(spec).taints).map(taintText);
+    const state = nodeStatus(object);
     return {
       ...identityOf(object),
-      ...nodeStatus(object),
+      ...state,
+      nodeClass: nodeClassOf({ ...state, taints }),
       roles: nodeRoles(object),
       version: textOf(fieldsOf(nodeInfo).kubeletVersion) ?? '',
       zone:
@@ -45,7 +50,7 @@ export const nodes: ResourceDescriptor<NodeRow> = {
       cpu: parseQuantity(cpu) ?? 0,
       memory: parseQuantity(memory) ?? 0,
       podCapacity: parseQuantity(pods) ?? 0,
-      taints: listOf(fieldsOf(spec).taints).map(taintText),
+      taints,
     };
   },
   always: true,

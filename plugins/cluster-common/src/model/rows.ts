@@ -1,3 +1,4 @@
+import { NodeClass } from './OverviewRow';
 import { PodResources } from './podResources';
 import { OwnerColumns, ProjectedRow, StatusColumns } from './ResourceRow';
 
@@ -34,6 +35,8 @@ export interface WorkloadRow extends ProjectedRow, StatusColumns, OwnerColumns {
 export interface NodeRow extends ProjectedRow, StatusColumns {
   ready: boolean;
   schedulable: boolean;
+  /** What keeps new pods off it. */
+  nodeClass: NodeClass;
   roles: readonly string[];
   version: string;
   zone?: string;

@@ -1,4 +1,5 @@
 import {
+  nodeClassOf,
   NodeRow,
   PodRow,
   QuotaRow,
@@ -51,13 +52,13 @@ export function podRow(row: Partial<PodRow> = {}): PodRow {
   };
 }
 
-/** A node that takes pods. */
+/** A node that takes pods, unless `row` says otherwise. */
 export function nodeRow(row: Partial<NodeRow> = {}): NodeRow {
-  return {
+  const node = {
     namespace: '',
     name: 'node',
     created: 0,
-    tone: 'ok',
+    tone: 'ok' as const,
     reason: 'Ready',
     ready: true,
     schedulable: true,
@@ -69,6 +70,7 @@ export function nodeRow(row: Partial<NodeRow> = {}): NodeRow {
     taints: [],
     ...row,
   };
+  return { ...node, nodeClass: nodeClassOf(node) };
 }
 
 /** A quota without scopes. */

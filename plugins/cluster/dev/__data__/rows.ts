@@ -134,6 +134,7 @@ export function nodeRow(
     reason: 'Ready',
     ready: true,
     schedulable: true,
+    nodeClass: 'usable',
     roles: [],
     version: 'v1.34.4',
     zone: 'north-1-a',

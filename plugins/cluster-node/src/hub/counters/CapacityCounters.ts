@@ -2,7 +2,6 @@ import {
   millicoresOf,
   NodeClass,
   nodeClasses,
-  nodeClassOf,
   NodeRow,
   PodRow,
   wholeUnits,
@@ -58,7 +57,7 @@ export class CapacityCounters {
     this.update(node.name, entry => {
       entry.facts = {
         uid: stored.uid,
-        class: nodeClassOf(node),
+        class: node.nodeClass,
         cpu: millicoresOf(node.cpu),
         memory: wholeUnits(node.memory),
       };

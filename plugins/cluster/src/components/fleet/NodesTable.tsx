@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
+  nodeClasses,
   NodeRow,
   ResourceRow,
 } from '@wheelhouse/backstage-plugin-cluster-common';
@@ -30,6 +31,17 @@ export function NodesTable() {
         width: 100,
         sortable: true,
         cell: row => row.roles.join(', ') || t('node.worker'),
+      },
+      {
+        id: 'nodeClass',
+        header: t('column.class'),
+        width: 100,
+        sortable: true,
+        filterValues: nodeClasses.map(value => ({
+          value,
+          label: t(`overview.nodesByCluster.${value}`),
+        })),
+        cell: row => t(`overview.nodesByCluster.${row.nodeClass}`),
       },
       common.cluster,
       {

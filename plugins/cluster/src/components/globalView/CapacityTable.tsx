@@ -68,7 +68,7 @@ export function CapacityTable(props: CapacityTableProps) {
     <ClusterRows
       label={`${t('overview.capacity.title')}: ${name}`}
       caption={name}
-      firstWidth="26%"
+      firstWidth="22%"
       belowName={row => {
         const pieces = partsOf(row);
         return pieces.length > 0 && <Bar parts={pieces} />;
@@ -90,6 +90,8 @@ export function CapacityTable(props: CapacityTableProps) {
             <span>{t(`overview.capacity.${column}`)}</span>
           </Tooltip>
         ),
+        // Beside its amount it says how much of that stands apart.
+        width: column === 'allocatable' ? '21%' : undefined,
         number: true,
         cell: (row: LiveOverview) => (
           <AmountCell

@@ -52,6 +52,7 @@ export function ClusterPodRows(props: ClusterPodRowsProps) {
               count={row.pods}
               to={links.pods?.(within(row))}
               label={t('overview.podsByCluster.podsIn', {
+                count: row.pods ?? 0,
                 number: formatCount(row.pods ?? 0),
                 place: placeOf(row),
               })}
@@ -80,6 +81,7 @@ export function ClusterPodRows(props: ClusterPodRowsProps) {
                   tone: ['warning', 'error'],
                 })}
                 label={t('overview.podsByCluster.troubleIn', {
+                  count: row.podsInTrouble ?? 0,
                   number: formatCount(row.podsInTrouble ?? 0),
                   place: placeOf(row),
                 })}

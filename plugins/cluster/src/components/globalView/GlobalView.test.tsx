@@ -105,10 +105,10 @@ describe('GlobalView', () => {
     );
     const nodes = within(await panel('Nodes by cluster'));
     expect(
-      nodes.getByRole('link', { name: '1 cordoned nodes in Reef' }),
+      nodes.getByRole('link', { name: '1 cordoned node in Reef' }),
     ).toHaveAttribute(
       'href',
-      '/fleet/nodes?filter.cluster=reef&filter.ready=true&filter.schedulable=false',
+      '/fleet/nodes?filter.cluster=reef&filter.nodeClass=cordoned',
     );
     expect(
       within(await panel('Pods by namespace')).getByRole('link', {

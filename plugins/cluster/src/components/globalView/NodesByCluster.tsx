@@ -4,7 +4,6 @@ import {
   NodeClass,
   nodeClasses,
 } from '@wheelhouse/backstage-plugin-cluster-common';
-import { FleetFilters } from '../../model/fleetQuery';
 import { formatCount } from '../../model/overview/formatAmount';
 import { LiveOverview, OverviewParts } from '../../model/overview/LiveOverview';
 import { sortClusters } from '../../model/overview/sortClusters';
@@ -26,14 +25,6 @@ const fills: Record<NodeClass, BarFill> = {
   tainted: 'apart',
   cordoned: 'warning',
   notReady: 'error',
-};
-
-// The table of nodes cannot be filtered by "has a taint"; it then shows all that are ready.
-const filters: Record<NodeClass, FleetFilters> = {
-  usable: { ready: ['true'], schedulable: ['true'] },
-  tainted: { ready: ['true'], schedulable: ['true'] },
-  cordoned: { ready: ['true'], schedulable: ['false'] },
-  notReady: { ready: ['false'] },
 };
 
 /** How many nodes of each cluster take new pods, and why the others do not. */
@@ -88,9 +79,10 @@ export function NodesByCluster(props: NodesByClusterProps) {
                   count={countOf(row, name)}
                   to={links.nodes?.({
                     ...(row.name && { cluster: [row.name] }),
-                    ...filters[name],
+                    nodeClass: [name],
                   })}
                   label={t('overview.nodesByCluster.countOf', {
+                    count: countOf(row, name) ?? 0,
                     number: formatCount(countOf(row, name) ?? 0),
                     what: what.toLocaleLowerCase('en'),
                     place: placeOf(row),

@@ -37,12 +37,12 @@ export function OverviewPanels(props: OverviewPanelsProps) {
         <div>
           <PodsByCluster parts={parts} />
           <NodesByCluster parts={parts} />
+          <QuotaByCluster parts={parts} />
         </div>
         <div>
           <PodsByNamespace all={all} />
         </div>
       </Box>
-      <QuotaByCluster parts={parts} />
       <CapacityByCluster parts={parts} />
       <PodGridPanel scope={scope} />
       <Box sx={{ fontSize: 12, color: 'text.secondary' }}>
