@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Tooltip from '@mui/material/Tooltip';
 import { CapacityUse, capacityUse } from '../../model/overview/capacityUse';
 import { sharedUnit } from '../../model/overview/formatAmount';
 import { LiveOverview, OverviewParts } from '../../model/overview/LiveOverview';
@@ -8,6 +7,7 @@ import { clusterTranslationRef } from '../../translation';
 import { Bar, BarFill } from './Bar';
 import { AmountCell } from './AmountCell';
 import { ClusterRows } from './ClusterRows';
+import { HeadHint } from './HeadHint';
 
 /** Props of `CapacityTable`. */
 export interface CapacityTableProps {
@@ -82,13 +82,10 @@ export function CapacityTable(props: CapacityTableProps) {
       columns={columns.map(column => ({
         id: column,
         header: (
-          <Tooltip
-            title={t(`overview.capacity.meaning.${column}`)}
-            describeChild
-            arrow
-          >
-            <span>{t(`overview.capacity.${column}`)}</span>
-          </Tooltip>
+          <HeadHint
+            text={t(`overview.capacity.${column}`)}
+            meaning={t(`overview.capacity.meaning.${column}`)}
+          />
         ),
         // Beside its amount it says how much of that stands apart.
         width: column === 'allocatable' ? '21%' : undefined,

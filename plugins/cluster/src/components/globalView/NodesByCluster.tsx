@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Tooltip from '@mui/material/Tooltip';
 import {
   NodeClass,
   nodeClasses,
@@ -11,6 +10,7 @@ import { clusterTranslationRef } from '../../translation';
 import { Bar, BarFill } from './Bar';
 import { ClusterRows } from './ClusterRows';
 import { CountLink } from './CountLink';
+import { HeadHint } from './HeadHint';
 import { useOverviewSurroundings } from './OverviewContext';
 import { Panel } from './Panel';
 import { usePlaceOf } from './usePlaceOf';
@@ -64,13 +64,10 @@ export function NodesByCluster(props: NodesByClusterProps) {
             return {
               id: name,
               header: (
-                <Tooltip
-                  title={t(`overview.nodesByCluster.meaning.${name}`)}
-                  describeChild
-                  arrow
-                >
-                  <span>{what}</span>
-                </Tooltip>
+                <HeadHint
+                  text={what}
+                  meaning={t(`overview.nodesByCluster.meaning.${name}`)}
+                />
               ),
               width: 78,
               number: true,

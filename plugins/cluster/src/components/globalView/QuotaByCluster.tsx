@@ -7,6 +7,7 @@ import { sortClusters } from '../../model/overview/sortClusters';
 import { clusterTranslationRef } from '../../translation';
 import { formatCount, sharedUnit } from '../../model/overview/formatAmount';
 import { ClusterRows } from './ClusterRows';
+import { HeadHint } from './HeadHint';
 import { HiddenValue } from './HiddenValue';
 import { Panel } from './Panel';
 import { QuotaCell } from './QuotaCell';
@@ -58,13 +59,10 @@ export function QuotaByCluster(props: QuotaByClusterProps) {
           {
             id: 'namespaces',
             header: (
-              <Tooltip
-                title={t('overview.quota.namespacesMeaning')}
-                describeChild
-                arrow
-              >
-                <span>{t('overview.quota.namespaces')}</span>
-              </Tooltip>
+              <HeadHint
+                text={t('overview.quota.namespaces')}
+                meaning={t('overview.quota.namespacesMeaning')}
+              />
             ),
             width: '17%',
             cell: row => <Coverage row={row} />,
