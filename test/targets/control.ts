@@ -5,6 +5,8 @@ export interface TestTarget {
   kubeconfig: string;
   /** Whether the command `kubectl` works. */
   hasKubectl: boolean;
+  /** Whether a kubelet runs containers. */
+  hasNode: boolean;
   /** Where the process that owns the target takes commands. */
   control: string;
   controlToken: string;

@@ -85,12 +85,16 @@ async function main() {
       hasKubectl: cluster !== undefined,
     });
     const targets = [
-      { name: 'sandbox', kubeconfig: sandboxKubeconfig, ...address('sandbox') },
+      {
+        ...{ name: 'sandbox', kubeconfig: sandboxKubeconfig, hasNode: false },
+        ...address('sandbox'),
+      },
       ...(cluster
         ? [
             {
               name: 'real cluster',
               kubeconfig: cluster.kubeconfig,
+              hasNode: values.real === 'node',
               ...address('real'),
             },
           ]

@@ -21,6 +21,7 @@ export class InstantUpstream implements UpstreamCluster {
   readonly client: ApiClient = {
     request: async () => Promise.reject(new Error('nobody to ask')),
     stream: async () => Promise.reject(new Error('nobody to ask')),
+    socket: async () => Promise.reject(new Error('nobody to ask')),
   };
   private readonly sinks = new Map<string, KindSink>();
 

@@ -89,6 +89,7 @@ export function hubOf(
     client: {
       request: () => Promise.reject(new Error('a list asks nobody')),
       stream: () => Promise.reject(new Error('a list asks nobody')),
+      socket: () => Promise.reject(new Error('a list asks nobody')),
     },
     health: () => ({ state: 'live', since: new Date() }),
     onHealth: () => () => undefined,

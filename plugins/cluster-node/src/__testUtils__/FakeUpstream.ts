@@ -56,6 +56,9 @@ export class FakeUpstream implements UpstreamCluster {
     stream: async () => {
       throw new Error('a fake upstream has no streams');
     },
+    socket: async () => {
+      throw new Error('a fake upstream has no sockets');
+    },
   };
 
   health(): ClusterHealth {

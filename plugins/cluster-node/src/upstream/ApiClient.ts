@@ -1,3 +1,6 @@
+import type { WebSocket } from 'ws';
+import type { SocketRequest } from './openSocket';
+
 /** Who a single request acts as. */
 export interface Impersonation {
   user: string;
@@ -9,7 +12,9 @@ export interface ApiRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Absolute path on the API server, e.g. `/api/v1/namespaces`; a base path of the server is put before it. */
   path: string;
-  query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  query?: Readonly<
+    Record<string, string | number | boolean | readonly string[] | undefined>
+  >;
   body?: unknown;
   contentType?: string;
   accept?: string;
@@ -38,4 +43,6 @@ export interface ApiClient {
   request<T = unknown>(request: ApiRequest): Promise<T>;
   /** The answer's bytes as they come, for watches and logs. Leaving the loop ends the request. */
   stream(request: ApiRequest): Promise<AsyncIterable<Buffer>>;
+  /** A WebSocket that stands, paused; see `openSocket`. */
+  socket(request: SocketRequest): Promise<WebSocket>;
 }

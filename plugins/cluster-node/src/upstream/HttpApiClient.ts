@@ -1,6 +1,7 @@
 import http, { IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { KubeConfig } from '@kubernetes/client-node';
+import type { WebSocket } from 'ws';
 import { AgentPool } from './AgentPool';
 import { answerError } from './answerError';
 import { ApiClient, ApiRequest } from './ApiClient';
@@ -8,6 +9,8 @@ import { ApiConnectionError } from './ApiConnectionError';
 import { ApiCredentials, CredentialSet } from './ApiCredentials';
 import { describeConnectionError } from './describeConnectionError';
 import { KubernetesApiError } from './KubernetesApiError';
+import { openSocket, SocketRequest } from './openSocket';
+import { queryString } from './queryString';
 import { readBody } from './readBody';
 import { requestHeaders } from './requestHeaders';
 import { parseServerAddress, ServerAddress } from './ServerAddress';
@@ -70,6 +73,32 @@ export class HttpApiClient implements ApiClient {
   async stream(request: ApiRequest): Promise<AsyncIterable<Buffer>> {
     // No gzip: what unpacks it would hold changes back until its window is full.
     return described(await this.answer(request, 'identity'));
+  }
+
+  async socket(request: SocketRequest): Promise<WebSocket> {
+    const { address, connectTimeout: timeout } = this;
+    const { signal } = this.closing;
+    const open = (credentials: CredentialSet) =>
+      openSocket({ address, credentials, request, timeout });
+    const credentials = await this.credentials.get(signal);
+    const socket = await open(credentials).catch(async error => {
+      const isRefused =
+        error instanceof KubernetesApiError && error.status === 401;
+      const renewed =
+        isRefused && (await this.credentials.refresh(credentials, signal));
+      if (renewed) {
+        return open(renewed);
+      }
+      throw error;
+    });
+    const end = () => socket.terminate();
+    if (signal.aborted) {
+      end();
+      throw closedError();
+    }
+    signal.addEventListener('abort', end);
+    socket.once('close', () => signal.removeEventListener('abort', end));
+    return socket;
   }
 
   /** What kind of credential the gateway uses here, as the beginning of a sentence. */
@@ -145,7 +174,7 @@ export class HttpApiClient implements ApiClient {
       ...(body !== undefined && { 'Content-Length': Buffer.byteLength(body) }),
     };
     if (this.closing.signal.aborted) {
-      throw new ApiConnectionError('The connection to the cluster is closed.');
+      throw closedError();
     }
     return new Promise((resolve, reject) => {
       const sent = (address.secure ? https : http).request({
@@ -214,6 +243,10 @@ class StaleConnectionError extends ApiConnectionError {
   }
 }
 
+function closedError(): ApiConnectionError {
+  return new ApiConnectionError('The connection to the cluster is closed.');
+}
+
 async function* described(response: IncomingMessage): AsyncGenerator<Buffer> {
   try {
     yield* response;
@@ -222,15 +255,4 @@ async function* described(response: IncomingMessage): AsyncGenerator<Buffer> {
   } finally {
     response.destroy();
   }
-}
-
-function queryString(query: ApiRequest['query']): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined) {
-      parameters.set(name, String(value));
-    }
-  }
-  const text = parameters.toString();
-  return text ? `?${text}` : '';
 }

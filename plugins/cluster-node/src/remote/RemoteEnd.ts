@@ -1,0 +1,53 @@
+/** How a process in a container ended, or what is known of it. */
+export type RemoteEnd =
+  /** It ran, and this is its exit code. */
+  | { how: 'exited'; code: number }
+  /** It did not run, or not to its end; the API server's words. */
+  | { how: 'failed'; reason?: string; message: string }
+  /** The connection broke: whether it still runs is not known. */
+  | { how: 'lost'; message: string }
+  /** It was ended from here. */
+  | { how: 'closed' };
+
+interface Status {
+  status?: unknown;
+  reason?: unknown;
+  message?: unknown;
+  details?: { causes?: { reason?: unknown; message?: unknown }[] };
+}
+
+/**
+ * Reads what the API server says on the status channel: a meta/v1 `Status`, in
+ * which a code other than 0 is a cause of a failure (client-go,
+ * `tools/remotecommand/v4.go`).
+ */
+export function remoteEndOf(text: string): RemoteEnd {
+  const status = parse(text);
+  if (status?.status === 'Success') {
+    return { how: 'exited', code: 0 };
+  }
+  const code = Number(
+    status?.details?.causes?.find(({ reason }) => reason === 'ExitCode')
+      ?.message ?? NaN,
+  );
+  if (status?.reason === 'NonZeroExitCode' && Number.isInteger(code)) {
+    return { how: 'exited', code };
+  }
+  return {
+    how: 'failed',
+    reason: typeof status?.reason === 'string' ? status.reason : undefined,
+    message:
+      typeof status?.message === 'string' && status.message
+        ? status.message
+        : 'The API server did not say why.',
+  };
+}
+
+function parse(text: string): Status | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return { reason: 'InternalError', message: text };
+  }
+}
