@@ -129,7 +129,8 @@ describe('the request for a process', () => {
     expect(headers['user-agent']).toMatch(/^wheelhouse/);
     expect(headers['impersonate-user']).toBe('ann');
     const groups = rawHeaders.filter(
-      (_, index) => rawHeaders[index - 1]?.toLowerCase() === 'impersonate-group',
+      (_, index) =>
+        rawHeaders[index - 1]?.toLowerCase() === 'impersonate-group',
     );
     expect(groups).toEqual(['crew', 'deck']);
     expect(headers.cookie).toBeUndefined();
@@ -357,9 +358,9 @@ describe('input', () => {
     const { process, socket, ended } = await accepted();
     socket.terminate();
     await ended();
-    await process.write(Buffer.from('hello?'));
-    await process.resize(80, 24);
-    process.close();
+    await expect(process.write(Buffer.from('hello?'))).resolves.toBe(undefined);
+    await expect(process.resize(80, 24)).resolves.toBe(undefined);
+    expect(() => process.close()).not.toThrow();
   });
 });
 
@@ -387,7 +388,11 @@ describe('the end', () => {
     ],
   ])('tells %s', async (_what, status, expected) => {
     const { socket, ended } = await accepted();
-    say(socket, 3, typeof status === 'string' ? status : JSON.stringify(status));
+    say(
+      socket,
+      3,
+      typeof status === 'string' ? status : JSON.stringify(status),
+    );
     socket.close();
     expect(await ended()).toEqual(expected);
   });
@@ -419,7 +424,9 @@ describe('the end', () => {
   it('does not come while the server answers pings', async () => {
     const { promise, resolve } = deferred<WebSocket>();
     server.accept(v5, resolve);
-    const { text, ended } = await start({ timing: { ping: 20, silence: 2_000 } });
+    const { text, ended } = await start({
+      timing: { ping: 20, silence: 2_000 },
+    });
     const socket = await promise;
     await sleep(2_500);
     say(socket, 1, 'still here');

@@ -110,10 +110,7 @@ export class RemoteProcess {
   async endInput(): Promise<boolean> {
     if (this.canEndInput) {
       await this.send(
-        remoteFrame(
-          remoteChannels.close,
-          Uint8Array.of(remoteChannels.stdin),
-        ),
+        remoteFrame(remoteChannels.close, Uint8Array.of(remoteChannels.stdin)),
       );
     }
     return this.canEndInput;

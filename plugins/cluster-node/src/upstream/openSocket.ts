@@ -44,10 +44,10 @@ export async function openSocket(
   const origin = `${secure ? 'wss' : 'ws'}://${host}:${port}`;
   const path = basePath + request.path + queryString(request.query);
   const socket = new WebSocket(origin + path, [...protocols], {
-    headers: requestHeaders(
-      request,
-      credentials.headers,
-    ) as Record<string, string>,
+    headers: requestHeaders(request, credentials.headers) as Record<
+      string,
+      string
+    >,
     agent: credentials.proxy,
     ...(secure && credentials.tls),
     followRedirects: false,
