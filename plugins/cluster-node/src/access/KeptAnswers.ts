@@ -1,3 +1,6 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { callerKey } from './callerKey';
+
 const MAX_KEPT = 10_000;
 
 /** How long answers are kept. */
@@ -29,6 +32,18 @@ export class KeptAnswers<T> {
     const answer = ask();
     this.keep(question, answer);
     return answer;
+  }
+
+  /** The same for what depends on a caller; of callers who have no key nothing is kept. */
+  of(
+    credentials: BackstageCredentials,
+    question: unknown,
+    ask: () => Promise<T>,
+  ): Promise<T> {
+    const caller = callerKey(credentials);
+    return caller === undefined
+      ? ask()
+      : this.get(JSON.stringify([caller, question]), ask);
   }
 
   private keep(question: string, answer: Promise<T>): void {

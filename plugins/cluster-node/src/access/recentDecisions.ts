@@ -3,7 +3,6 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { PolicyDecision } from '@backstage/plugin-permission-common';
-import { callerKey } from './callerKey';
 import { KeptAnswers } from './KeptAnswers';
 
 /**
@@ -24,9 +23,8 @@ export function recentDecisions(permissions: ViewPermissions): ViewPermissions {
   return {
     authorizeConditional: (requests, options) =>
       options && 'credentials' in options
-        ? kept.get(
-            JSON.stringify([callerKey(options.credentials), requests]),
-            () => permissions.authorizeConditional(requests, options),
+        ? kept.of(options.credentials, requests, () =>
+            permissions.authorizeConditional(requests, options),
           )
         : permissions.authorizeConditional(requests, options),
   };
@@ -39,6 +37,6 @@ export function recentUserInfo(userInfo: UserInfoService): UserInfoService {
   >({ milliseconds: RECENT_MILLISECONDS });
   return {
     getUserInfo: credentials =>
-      kept.get(callerKey(credentials), () => userInfo.getUserInfo(credentials)),
+      kept.of(credentials, undefined, () => userInfo.getUserInfo(credentials)),
   };
 }

@@ -10,7 +10,6 @@ import {
   entityScope,
   parseLabelSelector,
 } from '@wheelhouse/backstage-plugin-cluster-common';
-import { callerKey } from '../access/callerKey';
 import { KeptAnswers } from '../access/KeptAnswers';
 import { RECENT_MILLISECONDS } from '../access/recentDecisions';
 import { EntityPart } from '../views/ViewScope';
@@ -35,9 +34,8 @@ export class EntityScopes {
     credentials: BackstageCredentials,
     entityRef: string,
   ): Promise<EntityPart[]> {
-    return this.recent.get(
-      JSON.stringify([callerKey(credentials), entityRef]),
-      () => this.ask(credentials, entityRef),
+    return this.recent.of(credentials, entityRef, () =>
+      this.ask(credentials, entityRef),
     );
   }
 

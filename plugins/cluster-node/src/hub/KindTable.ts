@@ -85,6 +85,11 @@ export class KindTable {
     this.tell(listener => listener.stateChanged());
   }
 
+  /** Whether rows change now without anybody hearing of it. */
+  get isHeldBack(): boolean {
+    return this.quiet;
+  }
+
   /** Between these two calls listeners hear nothing, and then `reset` once. */
   holdBack(): void {
     this.quiet = true;

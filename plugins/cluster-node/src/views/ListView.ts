@@ -112,20 +112,21 @@ export class ListView implements ResourceView {
     this.accessSince = new Date();
     this.noteState();
     const { selection: old, stopSelection } = this;
+    const before = new Set(Array.from(old.value.rows(), ({ key }) => key));
     [this.selection, this.stopSelection] = this.select();
+    stopSelection();
+    old.release();
     const { value: selected } = this.selection;
-    for (const { key } of old.value.rows()) {
-      if (!selected.get(key)) {
+    for (const key of before) {
+      if (!selected.has(key)) {
         this.place(key, undefined);
       }
     }
     for (const stored of selected.rows()) {
-      if (!old.value.get(stored.key) || countedIn[stored.kind]) {
+      if (!before.has(stored.key) || countedIn[stored.kind]) {
         this.place(stored.key, stored);
       }
     }
-    stopSelection();
-    old.release();
   }
 
   close(): void {

@@ -5,6 +5,9 @@ import { StoredRow } from '../hub/StoredRow';
 import { isInView, scopeKey, ViewScope } from './ViewScope';
 import { wireRows } from './wireRows';
 
+// Of a kind, pages of one portal ask for few choices of columns.
+const mostWires = 4;
+
 /** Which rows are selected. */
 export interface RowSelectionOptions {
   tables: readonly KindTable[];
@@ -49,26 +52,31 @@ export class RowSelection {
     );
   }
 
-  get size(): number {
-    return this.selected.size;
-  }
-
   rows(): IterableIterator<StoredRow> {
     return this.selected.values();
   }
 
-  get(key: RowKey): StoredRow | undefined {
-    return this.selected.get(key);
+  has(key: RowKey): boolean {
+    return this.selected.has(key);
   }
 
   /** All rows as they travel; the same array until a row changes. Not to be written to. */
   wireRows(columns: readonly string[]): readonly WireRow[] {
-    const chosen = columns.join();
-    let rows = this.wire.get(chosen);
-    if (!rows) {
-      rows = wireRows([...this.rows()], columns, this.options.access);
-      this.wire.set(chosen, rows);
+    if (this.options.tables.some(table => table.isHeldBack)) {
+      // Of what happened since, nobody told.
+      this.fill();
     }
+    const chosen = columns.join();
+    const known = this.wire.get(chosen);
+    if (known) {
+      return known;
+    }
+    const rows = wireRows([...this.rows()], columns, this.options.access);
+    const [oldest] = this.wire.keys();
+    if (this.wire.size >= mostWires) {
+      this.wire.delete(oldest);
+    }
+    this.wire.set(chosen, rows);
     return rows;
   }
 
@@ -101,9 +109,7 @@ export class RowSelection {
 
   private restart(): void {
     this.fill();
-    for (const listener of this.listeners) {
-      listener.reset();
-    }
+    this.tell(listener => listener.reset());
   }
 
   private apply(now?: StoredRow, gone?: StoredRow): void {
@@ -122,8 +128,21 @@ export class RowSelection {
       this.selected.delete(key);
     }
     this.wire.clear();
+    this.tell(listener => listener.changed({ key, before, now: selected }));
+  }
+
+  /** A listener that fails must not keep a change from the others. */
+  private tell(say: (listener: RowSelectionListener) => void): void {
+    const errors: unknown[] = [];
     for (const listener of this.listeners) {
-      listener.changed({ key, before, now: selected });
+      try {
+        say(listener);
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    if (errors.length > 0) {
+      throw errors[0];
     }
   }
 }

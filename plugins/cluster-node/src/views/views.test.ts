@@ -107,6 +107,66 @@ describe('ListView', () => {
     expect(common.selections.size).toBe(0);
   });
 
+  it('serves one viewer as if the others were not there', () => {
+    const { model, table, common } = setUp();
+    const stays = new ListView(common);
+    model.upsert(table, pod('a', { namespace: 'shop' }));
+    model.upsert(table, pod('b', { namespace: 'other' }));
+    const first = follow(stays).state;
+
+    // Another one comes back to where it was.
+    const { cursor } = first;
+    model.upsert(table, pod('c', { namespace: 'shop' }));
+    const returns = new ListView({ ...common, since: cursor });
+    const returned = follow(returns, first);
+    expect(returned.events.map(({ type }) => type)).toEqual(['state', 'delta']);
+    expect(names(returned.state)).toEqual(['a', 'b', 'c']);
+
+    // What it may see becomes less.
+    returns.setAccess(only('shop'));
+    expect(names(follow(returns, returned.state).state)).toEqual(['a', 'c']);
+    expect(names(follow(stays, first).state)).toEqual(['a', 'b', 'c']);
+
+    // A new list is a snapshot for each of them.
+    table.holdBack();
+    model.upsert(table, pod('d', { namespace: 'shop' }));
+    const comes = new ListView(common);
+    model.upsert(table, pod('e', { namespace: 'shop' }));
+    const early = follow(comes);
+    expect(names(early.state)).toEqual(['a', 'b', 'c', 'd', 'e']);
+    table.letGo();
+    for (const [view, expected] of [
+      [stays, ['a', 'b', 'c', 'd', 'e']],
+      [comes, ['a', 'b', 'c', 'd', 'e']],
+      [returns, ['a', 'c', 'd', 'e']],
+    ] as const) {
+      const { events, state } = follow(view);
+      expect(events).toMatchObject([{ type: 'snapshot' }]);
+      expect(names(state)).toEqual(expected);
+      view.close();
+    }
+    expect(common.selections.size).toBe(0);
+  });
+
+  it('loses nothing when another viewer fails', () => {
+    const { model, table, common } = setUp();
+    const failing = new ListView({
+      ...common,
+      onPending: () => {
+        throw new Error('broken');
+      },
+    });
+    failing.take();
+    const well = new ListView(common);
+    const { state } = follow(well);
+    expect(() => model.upsert(table, pod('a'))).toThrow('broken');
+    expect(names(follow(well, state).state)).toEqual(['a']);
+    expect(() => failing.setAccess(only('shop'))).toThrow('broken');
+    failing.close();
+    well.close();
+    expect(common.selections.size).toBe(0);
+  });
+
   it('gives a snapshot and then each object that changed once', () => {
     const { model, table, common, onPending } = setUp();
     model.upsert(table, pod('a'));
