@@ -4,10 +4,9 @@ import { RemoteProcess } from '../../../plugins/cluster-node/src/remote/RemotePr
 import { HttpApiClient } from '../../../plugins/cluster-node/src/upstream/HttpApiClient';
 import { RawApi } from '../../targets/RawApi';
 import { eventually } from '../support/customKind';
-import { uniqueName, useNamespace } from '../support/objects';
+import { useNamespace } from '../support/objects';
+import { hour, usePods } from '../support/pods';
 import { describeContract } from '../support/targets';
-
-const hour = ['/bin/sh', '-c', 'trap "exit 0" TERM; sleep 3600 & wait'];
 
 describeContract(
   'a process in a container',
@@ -24,30 +23,7 @@ describeContract(
     });
     afterAll(() => client.close());
 
-    async function runningPod(command = hour, stdin = false): Promise<string> {
-      const name = uniqueName('pod');
-      // The account of a new namespace comes a moment after it.
-      await eventually(async () => {
-        const { status } = await api.post(pods(), {
-          metadata: { name },
-          spec: {
-            terminationGracePeriodSeconds: 1,
-            containers: [
-              {
-                ...{ name: 'app', image: 'busybox:1', command, stdin },
-                imagePullPolicy: 'Never',
-              },
-            ],
-          },
-        });
-        expect(status).toBe(201);
-      });
-      await eventually(async () => {
-        const { body } = await api.get(`${pods()}/${name}`);
-        expect(body.status.phase).toBe('Running');
-      });
-      return name;
-    }
+    const runningPod = usePods(api, namespace);
 
     /** A process whose output is taken as it comes. */
     async function start(
@@ -75,7 +51,7 @@ describeContract(
     }
 
     it('tells its two outputs apart, and its exit code', async () => {
-      const pod = await runningPod();
+      const pod = await runningPod(hour);
       const script = 'printf "⚓ out"; printf err >&2; exit 3';
       const { output, ended } = await start(pod, ['/bin/sh', '-c', script]);
       expect(await ended).toEqual({ how: 'exited', code: 3 });
@@ -84,7 +60,7 @@ describeContract(
     });
 
     it('takes a megabyte of input and its end, and gives it back whole', async () => {
-      const pod = await runningPod();
+      const pod = await runningPod(hour);
       const { process, output, ended } = await start(pod, ['/bin/cat']);
       expect(process.canEndInput).toBe(true);
       const paste = Buffer.alloc(1024 * 1024);
@@ -98,7 +74,7 @@ describeContract(
     });
 
     it('has a terminal of the size that it is told', async () => {
-      const pod = await runningPod();
+      const pod = await runningPod(hour);
       const { process, output, ended } = await start(pod, ['/bin/sh'], true);
       const screen = () => output.stdout.toString();
       await process.resize(101, 37);
@@ -114,7 +90,7 @@ describeContract(
     });
 
     it('waits while nobody takes its output, and loses none of it', async () => {
-      const pod = await runningPod();
+      const pod = await runningPod(hour);
       const size = 50 * 1024 * 1024;
       let bytes = 0;
       let taken = 0;
@@ -161,7 +137,7 @@ describeContract(
     });
 
     it('that cannot be is told in the words of the cluster', async () => {
-      const pod = await runningPod();
+      const pod = await runningPod(hour);
       await expect(start('nobody', ['/bin/sh'])).rejects.toMatchObject({
         ...{ name: 'KubernetesApiError', status: 404 },
         message: 'pods "nobody" not found',
@@ -174,7 +150,7 @@ describeContract(
     });
 
     it('is lost when its pod goes, unless it had said how it ended', async () => {
-      const pod = await runningPod();
+      const pod = await runningPod(hour);
       const { ended } = await start(pod, hour);
       await api.delete(`${pods()}/${pod}`);
       const end = await ended;

@@ -13,6 +13,7 @@ export interface HeartbeatTiming {
 export class Heartbeat {
   private readonly pinging: NodeJS.Timeout;
   private heard = performance.now();
+  private beaten = performance.now();
   private paused = false;
 
   constructor(
@@ -45,7 +46,13 @@ export class Heartbeat {
 
   private beat(): void {
     const { socket, timing } = this;
-    if (!this.paused && performance.now() - this.heard > timing.silence) {
+    const now = performance.now();
+    if (now - this.beaten > 2 * timing.ping) {
+      // This process itself stood still, and has yet to read what came meanwhile.
+      this.heard = now;
+    }
+    this.beaten = now;
+    if (!this.paused && now - this.heard > timing.silence) {
       this.onSilence();
     } else if (socket.readyState === socket.OPEN) {
       socket.ping();

@@ -13,7 +13,7 @@ interface Status {
   status?: unknown;
   reason?: unknown;
   message?: unknown;
-  details?: { causes?: { reason?: unknown; message?: unknown }[] };
+  details?: { causes?: unknown };
 }
 
 /**
@@ -26,12 +26,9 @@ export function remoteEndOf(text: string): RemoteEnd {
   if (status?.status === 'Success') {
     return { how: 'exited', code: 0 };
   }
-  const code = Number(
-    status?.details?.causes?.find(({ reason }) => reason === 'ExitCode')
-      ?.message ?? NaN,
-  );
-  if (status?.reason === 'NonZeroExitCode' && Number.isInteger(code)) {
-    return { how: 'exited', code };
+  const code = status?.reason === 'NonZeroExitCode' && exitCodeOf(status);
+  if (code) {
+    return { how: 'exited', code: Number(code) };
   }
   return {
     how: 'failed',
@@ -41,6 +38,18 @@ export function remoteEndOf(text: string): RemoteEnd {
         ? status.message
         : 'The API server did not say why.',
   };
+}
+
+function exitCodeOf({ details }: Status): string | undefined {
+  const causes: unknown[] = Array.isArray(details?.causes)
+    ? details.causes
+    : [];
+  const cause = causes.find(
+    (one): one is { message?: unknown } =>
+      (one as { reason?: unknown } | null)?.reason === 'ExitCode',
+  );
+  const message = String(cause?.message);
+  return /^\d+$/.test(message) ? message : undefined;
 }
 
 function parse(text: string): Status | undefined {

@@ -1,4 +1,8 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { HttpApiClient } from '../upstream/HttpApiClient';
@@ -25,15 +29,18 @@ const shell: RemoteTarget = {
 
 let server: ScriptedRemote;
 let client: HttpApiClient;
+let folder: string;
 
 beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wheelhouse-remote-'));
   server = await ScriptedRemote.start();
   client = HttpApiClient.create({ kubeConfig: server.kubeConfig() });
 });
 
-afterEach(() => {
+afterEach(async () => {
   client.close();
   server.close();
+  await rm(folder, { recursive: true });
 });
 
 function say(socket: WebSocket, channel: number, text: string | Buffer) {
@@ -95,6 +102,12 @@ async function accepted(protocol = v5) {
   server.accept(protocol, resolve);
   const running = await start();
   return { ...running, socket: await promise };
+}
+
+async function eventually(reached: () => boolean): Promise<void> {
+  while (!reached()) {
+    await sleep(5);
+  }
 }
 
 function deferred<T>() {
@@ -196,6 +209,56 @@ describe('a refused upgrade', () => {
       connectTimeout: 200,
     });
     await expect(start()).rejects.toThrow(/did not answer in time/);
+  });
+
+  it('names the credential that is not accepted', async () => {
+    server.refuse(401, { kind: 'Status', code: 401, message: 'Unauthorized' });
+    await expect(start()).rejects.toThrow(/^The token of this cluster/);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('is tried once more with a credential that was renewed', async () => {
+    const tokenFile = join(folder, 'token');
+    await writeFile(tokenFile, 'old');
+    client.close();
+    client = HttpApiClient.create({
+      kubeConfig: server.kubeConfig({
+        authProvider: { name: 'tokenFile', config: { tokenFile } },
+      }),
+    });
+    server.answer((_request, socket) => {
+      writeFileSync(tokenFile, 'new');
+      server.accept(v5, opened => opened.close());
+      socket.end('HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n');
+    });
+    await start();
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(
+      ['Bearer old', 'Bearer new'],
+    );
+  });
+
+  it.each<[string, () => void]>([
+    [
+      'the handshake',
+      () => server.answer((_request, socket) => socket.resume()),
+    ],
+    [
+      'a refusal that drips',
+      () =>
+        server.answer((_request, socket) => {
+          socket.resume();
+          socket.write('HTTP/1.1 502 No\r\nContent-Length: 9\r\n\r\n<h');
+        }),
+    ],
+  ])('can be given up during %s', async (_what, answer) => {
+    answer();
+    const controller = new AbortController();
+    const starting = start({ target: { signal: controller.signal } });
+    await eventually(() => server.requests.length === 1);
+    await sleep(50);
+    controller.abort(new Error('never mind'));
+    await expect(starting).rejects.toThrow('never mind');
+    await eventually(() => server.openSockets === 0);
   });
 
   it('is an error when the connection is cut', async () => {
@@ -379,6 +442,19 @@ describe('the end', () => {
       },
     ],
     [
+      'causes that are none',
+      { reason: 'NonZeroExitCode', details: { causes: {} }, message: 'odd' },
+      { how: 'failed', reason: 'NonZeroExitCode', message: 'odd' },
+    ],
+    [
+      'causes without a code',
+      {
+        ...{ reason: 'NonZeroExitCode', message: 'odd' },
+        details: { causes: [null, { reason: 'ExitCode', message: '' }] },
+      },
+      { how: 'failed', reason: 'NonZeroExitCode', message: 'odd' },
+    ],
+    [
       'words that are no status',
       'command terminated',
       {
@@ -449,6 +525,9 @@ describe('the end', () => {
     const { ended } = await accepted();
     client.close();
     expect(await ended()).toMatchObject({ how: 'lost' });
+    const { length } = server.requests;
     await expect(start()).rejects.toThrow(/is closed/);
+    // Nothing was started in a container on the way.
+    expect(server.requests).toHaveLength(length);
   });
 });

@@ -82,6 +82,10 @@ export class RemoteProcess {
     timing: Partial<RemoteTiming> = {},
   ): Promise<RemoteProcess> {
     const socket = await client.socket(remoteRequest(target));
+    if (target.signal?.aborted) {
+      socket.terminate();
+      throw target.signal.reason;
+    }
     return new RemoteProcess(socket, listener, { ...defaultTiming, ...timing });
   }
 
@@ -96,6 +100,7 @@ export class RemoteProcess {
     if (this.untaken < outputWindow / 2 && this.socket.isPaused) {
       this.socket.resume();
       this.heartbeat.resume();
+      this.draining?.refresh();
     }
   }
 

@@ -77,27 +77,34 @@ export class HttpApiClient implements ApiClient {
 
   async socket(request: SocketRequest): Promise<WebSocket> {
     const { address, connectTimeout: timeout } = this;
-    const { signal } = this.closing;
-    const open = (credentials: CredentialSet) =>
-      openSocket({ address, credentials, request, timeout });
-    const credentials = await this.credentials.get(signal);
-    const socket = await open(credentials).catch(async error => {
-      const isRefused =
-        error instanceof KubernetesApiError && error.status === 401;
-      const renewed =
-        isRefused && (await this.credentials.refresh(credentials, signal));
-      if (renewed) {
-        return open(renewed);
-      }
-      throw error;
-    });
+    const { signal: closing } = this.closing;
+    const signals = request.signal ? [request.signal, closing] : [closing];
+    const signal = AbortSignal.any(signals);
+    const open = (credentials: CredentialSet) => {
+      this.checkOpen();
+      return openSocket({
+        ...{ address, credentials, timeout },
+        request: { ...request, signal },
+      });
+    };
+    const credentials = await this.credentials.get(closing);
+    const socket = await open(credentials)
+      .catch(async error => {
+        const renewed =
+          isUnauthorized(error) &&
+          (await this.credentials.refresh(credentials, closing));
+        if (renewed) {
+          return open(renewed);
+        }
+        throw error;
+      })
+      .catch(error => {
+        this.checkOpen();
+        throw isUnauthorized(error) ? this.unauthorized() : error;
+      });
     const end = () => socket.terminate();
-    if (signal.aborted) {
-      end();
-      throw closedError();
-    }
-    signal.addEventListener('abort', end);
-    socket.once('close', () => signal.removeEventListener('abort', end));
+    closing.addEventListener('abort', end);
+    socket.once('close', () => closing.removeEventListener('abort', end));
     return socket;
   }
 
@@ -134,14 +141,21 @@ export class HttpApiClient implements ApiClient {
       response,
       request.timeout ?? defaultTimeout,
     );
-    if (status === 401) {
-      throw new KubernetesApiError({
-        status,
-        reason: 'Unauthorized',
-        message: `${this.credential} of this cluster is not accepted by its API server (401); it is wrong, expired or revoked.`,
-      });
+    throw status === 401 ? this.unauthorized() : error;
+  }
+
+  private unauthorized(): KubernetesApiError {
+    return new KubernetesApiError({
+      status: 401,
+      reason: 'Unauthorized',
+      message: `${this.credential} of this cluster is not accepted by its API server (401); it is wrong, expired or revoked.`,
+    });
+  }
+
+  private checkOpen(): void {
+    if (this.closing.signal.aborted) {
+      throw new ApiConnectionError('The connection to the cluster is closed.');
     }
-    throw error;
   }
 
   private async send(
@@ -173,9 +187,7 @@ export class HttpApiClient implements ApiClient {
       'Accept-Encoding': encoding,
       ...(body !== undefined && { 'Content-Length': Buffer.byteLength(body) }),
     };
-    if (this.closing.signal.aborted) {
-      throw closedError();
-    }
+    this.checkOpen();
     return new Promise((resolve, reject) => {
       const sent = (address.secure ? https : http).request({
         host: address.hostname,
@@ -243,8 +255,8 @@ class StaleConnectionError extends ApiConnectionError {
   }
 }
 
-function closedError(): ApiConnectionError {
-  return new ApiConnectionError('The connection to the cluster is closed.');
+function isUnauthorized(error: unknown): boolean {
+  return error instanceof KubernetesApiError && error.status === 401;
 }
 
 async function* described(response: IncomingMessage): AsyncGenerator<Buffer> {

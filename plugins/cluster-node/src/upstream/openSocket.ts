@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
 import { answerError } from './answerError';
 import { ApiRequest } from './ApiClient';
@@ -56,7 +57,9 @@ export async function openSocket(
     perMessageDeflate: false,
   });
   return new Promise((resolve, reject) => {
+    let refusal: IncomingMessage | undefined;
     const abort = () => {
+      refusal?.destroy();
       socket.terminate();
       reject(signal?.reason);
     };
@@ -68,8 +71,8 @@ export async function openSocket(
       resolve(socket);
     });
     socket.once('unexpected-response', (_request, response) => {
-      settle();
-      answerError(response, timeout).then(reject, reject);
+      refusal = response;
+      answerError(response, timeout).then(reject, reject).finally(settle);
     });
     // Stays for good: what breaks later is told by the close event as well.
     socket.on('error', error => {

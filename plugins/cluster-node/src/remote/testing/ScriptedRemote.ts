@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http, { IncomingMessage } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { Duplex } from 'node:stream';
-import { KubeConfig } from '@kubernetes/client-node';
+import { KubeConfig, User } from '@kubernetes/client-node';
 import { WebSocket, WebSocketServer } from 'ws';
 
 /** What an API server does with one upgrade. */
@@ -18,7 +18,9 @@ export class ScriptedRemote {
     server.on('upgrade', (request, socket) => {
       this.requests.push(request);
       this.sockets.add(socket);
+      socket.once('close', () => this.sockets.delete(socket));
       socket.on('error', () => undefined);
+      socket.once('end', () => socket.destroy());
       this.script(request, socket);
     });
   }
@@ -30,7 +32,12 @@ export class ScriptedRemote {
     return new ScriptedRemote(server);
   }
 
-  kubeConfig(token = 'secret-token'): KubeConfig {
+  /** Connections that are open now. */
+  get openSockets(): number {
+    return this.sockets.size;
+  }
+
+  kubeConfig(user: Partial<User> = { token: 'secret-token' }): KubeConfig {
     const { port } = this.server.address() as AddressInfo;
     const kubeConfig = new KubeConfig();
     kubeConfig.loadFromClusterAndUser(
@@ -39,7 +46,7 @@ export class ScriptedRemote {
         server: `http://127.0.0.1:${port}/base`,
         skipTLSVerify: false,
       },
-      { name: 'tester', token },
+      { name: 'tester', ...user },
     );
     return kubeConfig;
   }
