@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Link from '@mui/material/Link';
-import { ReactNode, useContext } from 'react';
+import { CSSProperties, ReactNode, useContext } from 'react';
 import { ObjectTarget } from '../../api/ObjectTarget';
 import { clusterReactTranslationRef } from '../../translation';
 import { ObjectDrawerContext } from './ObjectDrawerContext';
@@ -12,6 +12,16 @@ export interface ResourceLinkProps {
   /** The object's name unless given. */
   children?: ReactNode;
 }
+
+const inLine: CSSProperties = {
+  maxWidth: '100%',
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+  textAlign: 'left',
+  verticalAlign: 'bottom',
+  font: 'inherit',
+};
 
 /** Opens an object in the drawer of the page; plain text where there is none. */
 export function ResourceLink(props: ResourceLinkProps) {
@@ -32,15 +42,7 @@ export function ResourceLink(props: ResourceLinkProps) {
         event.stopPropagation();
         drawer.open(target);
       }}
-      sx={{
-        maxWidth: '100%',
-        overflow: 'hidden',
-        textOverflow: 'ellipsis',
-        whiteSpace: 'nowrap',
-        textAlign: 'left',
-        verticalAlign: 'bottom',
-        font: 'inherit',
-      }}
+      style={inLine}
     >
       {children}
     </Link>

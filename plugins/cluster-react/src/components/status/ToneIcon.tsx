@@ -35,7 +35,7 @@ export function ToneIcon(props: ToneIconProps) {
       role="img"
       aria-hidden={false}
       aria-label={t(`tone.${tone}`)}
-      sx={{ fontSize: 16, flexShrink: 0, color: toneColor(theme, tone) }}
+      style={{ fontSize: 16, flexShrink: 0, color: toneColor(theme, tone) }}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
+import { styled } from '@mui/material/styles';
 import { ResourceRow } from '@wheelhouse/backstage-plugin-cluster-common';
 import { memo, MouseEvent } from 'react';
 import { clusterReactTranslationRef } from '../../translation';
@@ -27,6 +27,33 @@ export interface GridRowProps<TRow extends ResourceRow> {
   onSelect?: (index: number, range: boolean) => void;
 }
 
+// While somebody scrolls, rows by the hundred are drawn in a second. So cells are
+// plain elements, and one style sheet holds for all of them.
+const Row = styled('div')(({ theme }) => ({
+  position: 'absolute',
+  top: 0,
+  left: 0,
+  right: 0,
+  height: rowHeight,
+  display: 'grid',
+  alignItems: 'center',
+  borderBottom: `1px solid ${theme.palette.divider}`,
+  fontSize: 14,
+  cursor: 'default',
+  '&[data-opens="true"]': { cursor: 'pointer' },
+  '&:hover': { backgroundColor: theme.palette.action.hover },
+  '&[aria-selected="true"]': { backgroundColor: theme.palette.action.selected },
+  '& > [role="gridcell"]': {
+    padding: theme.spacing(0, 2),
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  '& > [data-choice="true"]': { height: '100%', padding: 0 },
+}));
+
 /** One row at its place. Drawn again only when something of it changed. */
 export const GridRow = memo(DrawnRow) as typeof DrawnRow;
 
@@ -47,35 +74,23 @@ function DrawnRow<TRow extends ResourceRow>(props: GridRowProps<TRow>) {
     }
   };
   return (
-    <Box
+    <Row
       id={id}
       role="row"
       aria-rowindex={index + 2}
       aria-selected={selected}
       data-active={active}
+      data-opens={Boolean(row && onOpen)}
       onClick={open}
       // With shift, the browser would mark the text in between.
       onMouseDown={event => event.shiftKey && event.preventDefault()}
-      style={{ transform: `translateY(${start}px)` }}
-      sx={{
-        position: 'absolute',
-        top: 0,
-        left: 0,
-        right: 0,
-        height: rowHeight,
-        display: 'grid',
+      style={{
+        transform: `translateY(${start}px)`,
         gridTemplateColumns: template,
-        alignItems: 'center',
-        borderBottom: 1,
-        borderColor: 'divider',
-        fontSize: 14,
-        cursor: row && onOpen ? 'pointer' : 'default',
-        bgcolor: selected ? 'action.selected' : undefined,
-        '&:hover': { bgcolor: selected ? 'action.selected' : 'action.hover' },
       }}
     >
       {onSelect && (
-        <Box role="gridcell" aria-colindex={1} sx={{ height: '100%' }}>
+        <div role="gridcell" aria-colindex={1} data-choice="true">
           <SelectBox
             label={t('table.selectRow', { name: row?.name ?? '' })}
             checked={selected ?? false}
@@ -83,22 +98,14 @@ function DrawnRow<TRow extends ResourceRow>(props: GridRowProps<TRow>) {
             byOtherKeys
             onChange={range => onSelect(index, range)}
           />
-        </Box>
+        </div>
       )}
       {columns.map((column, position) => (
-        <Box
+        <div
           key={column.id}
           role="gridcell"
           aria-colindex={position + (onSelect ? 2 : 1)}
-          sx={{
-            px: 2,
-            minWidth: 0,
-            overflow: 'hidden',
-            textOverflow: 'ellipsis',
-            whiteSpace: 'nowrap',
-            textAlign: column.align ?? 'left',
-            fontVariantNumeric: 'tabular-nums',
-          }}
+          style={column.align && { textAlign: column.align }}
         >
           {row ? (
             column.cell(row)
@@ -108,8 +115,8 @@ function DrawnRow<TRow extends ResourceRow>(props: GridRowProps<TRow>) {
               aria-label={position === 0 ? t('table.rowLoading') : undefined}
             />
           )}
-        </Box>
+        </div>
       ))}
-    </Box>
+    </Row>
   );
 }

@@ -1,4 +1,4 @@
-import Box from '@mui/material/Box';
+import { styled } from '@mui/material/styles';
 import { MouseEvent } from 'react';
 
 /** Props of `SelectBox`. */
@@ -13,6 +13,21 @@ export interface SelectBoxProps {
   onChange: (range: boolean) => void;
 }
 
+const Frame = styled('label')({
+  display: 'flex',
+  height: '100%',
+  alignItems: 'center',
+  justifyContent: 'center',
+});
+
+const Input = styled('input')(({ theme }) => ({
+  margin: 0,
+  width: 16,
+  height: 16,
+  accentColor: theme.palette.primary.main,
+  cursor: 'inherit',
+}));
+
 /** The checkbox of a row or of all rows, as wide and high as its cell. */
 export function SelectBox(props: SelectBoxProps) {
   const { label, checked, partly, disabled, byOtherKeys, onChange } = props;
@@ -20,21 +35,13 @@ export function SelectBox(props: SelectBoxProps) {
   const keepFocus = (event: MouseEvent) =>
     byOtherKeys && event.preventDefault();
   return (
-    <Box
-      component="label"
+    <Frame
       onMouseDown={keepFocus}
-      sx={{
-        display: 'flex',
-        height: '100%',
-        alignItems: 'center',
-        justifyContent: 'center',
-        cursor: disabled ? 'default' : 'pointer',
-      }}
+      style={{ cursor: disabled ? 'default' : 'pointer' }}
     >
-      <Box
-        component="input"
+      <Input
         type="checkbox"
-        ref={(input: HTMLInputElement | null) => {
+        ref={input => {
           if (input) {
             input.indeterminate = partly ?? false;
           }
@@ -48,14 +55,7 @@ export function SelectBox(props: SelectBoxProps) {
             (event.nativeEvent as Partial<PointerEvent>).shiftKey ?? false,
           )
         }
-        sx={{
-          m: 0,
-          width: 16,
-          height: 16,
-          accentColor: theme => theme.palette.primary.main,
-          cursor: 'inherit',
-        }}
       />
-    </Box>
+    </Frame>
   );
 }
