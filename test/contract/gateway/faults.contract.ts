@@ -116,6 +116,8 @@ describeContract('faults of the API server', target => {
         f.state('pods').sources[0]?.state === 'live' &&
         f.rows('pods').filter(row => row.namespace === namespace()).length ===
           2,
+      // Controllers come back to an API server that was away within two minutes.
+      180_000,
     );
     for (let round = 0; round < RESTARTS; round += 1) {
       await stopApiServer();
