@@ -8,6 +8,8 @@ export interface KeptAnswersOptions {
   milliseconds: number;
   /** How long a failure is; not beyond its arrival if not given. */
   failureMilliseconds?: number;
+  /** Shares an answer only while it is asked for, at most for `milliseconds`. */
+  onlyWhileAsking?: boolean;
   now?: () => number;
 }
 
@@ -58,8 +60,15 @@ export class KeptAnswers<T> {
     const { milliseconds, failureMilliseconds = 0 } = this.options;
     const entry = { until: this.now() + milliseconds, answer };
     this.kept.set(question, entry);
-    answer.catch(() => {
-      entry.until = this.now() + failureMilliseconds;
-    });
+    answer.then(
+      () => {
+        if (this.options.onlyWhileAsking) {
+          entry.until = this.now();
+        }
+      },
+      () => {
+        entry.until = this.now() + failureMilliseconds;
+      },
+    );
   }
 }

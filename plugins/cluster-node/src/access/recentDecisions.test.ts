@@ -4,7 +4,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { clusterResourceReadPermission } from '@wheelhouse/backstage-plugin-cluster-common';
 import { EntityScopes } from '../gateway/EntityScopes';
-import { recentDecisions, recentUserInfo } from './recentDecisions';
+import { recentUserInfo, sharedDecisions } from './recentDecisions';
 
 const ann = () => mockCredentials.user('user:default/ann');
 const until = (time: string): BackstageCredentials => ({
@@ -17,7 +17,7 @@ function subjects() {
   const authorizeConditional = jest.fn(async () => [
     { result: AuthorizeResult.ALLOW } as const,
   ]);
-  const permissions = recentDecisions({ authorizeConditional });
+  const permissions = sharedDecisions({ authorizeConditional });
   const getUserInfo = jest.fn(async () => ({
     userEntityRef: 'user:default/ann',
     ownershipEntityRefs: [],
@@ -57,12 +57,23 @@ function subjects() {
 }
 
 describe('what was just asked about a user', () => {
-  it('is asked once for all that the user opens within a moment', async () => {
+  it('is asked once for all that the user opens at the same moment', async () => {
     for (const { ask, asked } of subjects()) {
       const answers = await Promise.all([ask(ann()), ask(ann()), ask(ann())]);
-      await ask(ann());
       expect(answers[1]).toEqual(answers[0]);
       expect(asked).toHaveBeenCalledTimes(1);
+    }
+  });
+
+  it('is asked again for what the user opens later, where it grants', async () => {
+    const [decisions, ...others] = subjects();
+    for (const [{ ask, asked }, times] of [
+      [decisions, 2],
+      ...others.map(other => [other, 1] as const),
+    ] as const) {
+      await ask(ann());
+      await ask(ann());
+      expect(asked).toHaveBeenCalledTimes(times);
     }
   });
 

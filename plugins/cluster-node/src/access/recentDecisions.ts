@@ -6,19 +6,23 @@ import { PolicyDecision } from '@backstage/plugin-permission-common';
 import { KeptAnswers } from './KeptAnswers';
 
 /**
- * How long, in milliseconds, what was just asked about a user holds for what
- * the same user opens next: a page opens several views within a moment, and
- * each of them asks again within a minute.
+ * How long, in milliseconds, what was just asked about a user and grants
+ * nothing holds for what the same user opens next: a page opens several views
+ * within a moment, and each of them asks again within a minute.
  */
 export const RECENT_MILLISECONDS = 2_000;
 
 /** What of the permission framework decides over views. */
 export type ViewPermissions = Pick<PermissionsService, 'authorizeConditional'>;
 
-/** Asks once for all that one user opens within a moment. */
-export function recentDecisions(permissions: ViewPermissions): ViewPermissions {
+/**
+ * Asks once for all that one user opens at the same moment. An answer is not
+ * kept: what is opened after a permission was taken away is decided without it.
+ */
+export function sharedDecisions(permissions: ViewPermissions): ViewPermissions {
   const kept = new KeptAnswers<PolicyDecision[]>({
     milliseconds: RECENT_MILLISECONDS,
+    onlyWhileAsking: true,
   });
   return {
     authorizeConditional: (requests, options) =>

@@ -29,7 +29,7 @@ import { AccessDecider } from '../access/AccessDecider';
 import { AccessReviews } from '../access/AccessReviews';
 import { AccessSet } from '../access/AccessSet';
 import { Impersonator } from '../access/Impersonator';
-import { recentDecisions, recentUserInfo } from '../access/recentDecisions';
+import { recentUserInfo, sharedDecisions } from '../access/recentDecisions';
 import { ClusterHub } from '../hub/ClusterHub';
 import { HubCluster } from '../hub/HubCluster';
 import { clusterRow, countedKinds } from '../views/clusterRow';
@@ -103,7 +103,7 @@ export class DefaultClusterGateway implements ClusterGateway {
     return new DefaultClusterGateway(
       options,
       decider,
-      new AccessDecider(recentDecisions(permissions), impersonator, reviews),
+      new AccessDecider(sharedDecisions(permissions), impersonator, reviews),
       reader,
       new ObjectEvents(hub, decider, reader),
       new EntityScopes(catalog),
