@@ -24,18 +24,18 @@ export function NodesTable() {
   const columns = useMemo<ResourceColumn<Row>[]>(
     () => [
       common.name(() => 'nodes'),
-      common.status,
+      { ...common.status, width: 158 },
       {
         id: 'roles',
         header: t('column.roles'),
-        width: 100,
+        width: 85,
         sortable: true,
         cell: row => row.roles.join(', ') || t('node.worker'),
       },
       {
         id: 'nodeClass',
         header: t('column.class'),
-        width: 100,
+        width: 96,
         sortable: true,
         filterValues: nodeClasses.map(value => ({
           value,
@@ -47,7 +47,7 @@ export function NodesTable() {
       {
         id: 'zone',
         header: t('column.zone'),
-        width: 110,
+        width: 90,
         sortable: true,
         filterable: true,
         cell: row => row.zone,
@@ -55,7 +55,7 @@ export function NodesTable() {
       {
         id: 'pods',
         header: t('column.pods'),
-        width: 90,
+        width: 80,
         align: 'right',
         sortable: true,
         cell: row =>
@@ -72,7 +72,7 @@ export function NodesTable() {
       {
         id: 'cpu',
         header: t('column.cpu'),
-        width: 80,
+        width: 65,
         align: 'right',
         sortable: true,
         cell: row => formatCores(row.cpu),
@@ -80,7 +80,7 @@ export function NodesTable() {
       {
         id: 'memory',
         header: t('column.memory'),
-        width: 100,
+        width: 92,
         align: 'right',
         sortable: true,
         cell: row => formatBytes(row.memory),
@@ -88,7 +88,7 @@ export function NodesTable() {
       {
         id: 'version',
         header: t('column.version'),
-        width: 100,
+        width: 85,
         sortable: true,
         filterable: true,
         cell: row => row.version,

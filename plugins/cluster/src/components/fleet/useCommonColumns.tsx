@@ -40,7 +40,7 @@ export function useCommonColumns(query: TableQuery): CommonColumns {
       ): ResourceColumn<TRow> => ({
         id: 'name',
         header: t('column.name'),
-        width: 215,
+        width: 198,
         sortable: true,
         cell: (row: TRow) => {
           const kind = kindOf(row);
@@ -70,7 +70,7 @@ export function useCommonColumns(query: TableQuery): CommonColumns {
       status: {
         id: 'tone',
         header: t('column.status'),
-        width: 180,
+        width: 165,
         sortable: true,
         filterValues: tones
           .slice()
