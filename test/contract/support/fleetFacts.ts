@@ -192,18 +192,20 @@ function quotaCells({ quotas, namespaces }: FleetFacts) {
   const binding = (namespace: string, keys: string[], resource: Resource) =>
     general
       .filter(({ metadata }) => metadata.namespace === namespace)
-      .flatMap(({ status }) =>
-        keys.flatMap(key =>
-          status?.hard?.[key] === undefined
+      .flatMap(({ spec, status }) => {
+        // Until its controller has looked at a quota, it holds as it was asked for.
+        const hard = status?.hard ?? spec.hard ?? {};
+        return keys.flatMap(key =>
+          hard[key] === undefined
             ? []
             : [
                 {
-                  used: amount(status.used?.[key], resource),
-                  hard: amount(status.hard[key], resource),
+                  used: amount(status?.used?.[key], resource),
+                  hard: amount(hard[key], resource),
                 },
               ],
-        ),
-      )
+        );
+      })
       .sort((a, b) => share(b) - share(a) || a.hard - b.hard)[0];
   const sums = (keys: string[], resource: Resource) => {
     const found = names.flatMap(name => binding(name, keys, resource) ?? []);
