@@ -23,8 +23,8 @@ export function NodesTable() {
   const common = useCommonColumns(query);
   const columns = useMemo<ResourceColumn<Row>[]>(
     () => [
-      common.name(() => 'nodes'),
-      { ...common.status, width: 158 },
+      { ...common.name<Row>(() => 'nodes'), width: 175 },
+      { ...common.status, width: 150 },
       {
         id: 'roles',
         header: t('column.roles'),
@@ -43,11 +43,11 @@ export function NodesTable() {
         })),
         cell: row => t(`overview.nodesByCluster.${row.nodeClass}`),
       },
-      common.cluster,
+      { ...common.cluster, width: 90 },
       {
         id: 'zone',
         header: t('column.zone'),
-        width: 90,
+        width: 110,
         sortable: true,
         filterable: true,
         cell: row => row.zone,
@@ -55,7 +55,7 @@ export function NodesTable() {
       {
         id: 'pods',
         header: t('column.pods'),
-        width: 80,
+        width: 95,
         align: 'right',
         sortable: true,
         cell: row =>
@@ -80,7 +80,7 @@ export function NodesTable() {
       {
         id: 'memory',
         header: t('column.memory'),
-        width: 92,
+        width: 100,
         align: 'right',
         sortable: true,
         cell: row => formatBytes(row.memory),
@@ -88,12 +88,12 @@ export function NodesTable() {
       {
         id: 'version',
         header: t('column.version'),
-        width: 85,
+        width: 95,
         sortable: true,
         filterable: true,
         cell: row => row.version,
       },
-      common.age,
+      { ...common.age, width: 70 },
     ],
     [t, common],
   );
